@@ -1,0 +1,171 @@
+"""The answer key: what was true of a case, computed by the simulation, never typed.
+
+It lives beside the evidence models so that criteria can read a key without knowing the simulator. Definitions (scenarios and the key use the same):
+an *impacted minute* is one in which more than 1 % of requests failed; *onset* is the first failure of the first impacted minute, *end* the last
+failure of the last one; shares are taken over the time from onset to end.
+"""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Times(_Fact):
+    """The turning points, UTC.
+
+    Attributes:
+        onset_utc: first failure of the first impacted minute.
+        detected_utc: when a person or a rule first knew (the first page, or the first ticket read).
+        acknowledged_utc: when a responder acknowledged the page.
+        mitigated_utc: when the action that ended the impact took effect.
+        ended_utc: last failure of the last impacted minute.
+    """
+
+    onset_utc: datetime
+    detected_utc: datetime
+    acknowledged_utc: datetime
+    mitigated_utc: datetime
+    ended_utc: datetime
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from onset to end."""
+        return (self.ended_utc - self.onset_utc).total_seconds()
+
+
+class Impact(_Fact):
+    """How much failed, from onset to end; shares in percent, 0 to 100.
+
+    Attributes:
+        requests: requests that were made.
+        requests_failed: those answered 5xx, or given up by the client.
+        requests_failed_pct: their share.
+        visitors: visitors who made at least one request.
+        visitors_hit: visitors with at least one failed request.
+        visitors_hit_pct: their share.
+        peak_pct: the failed share of the worst minute.
+        peak_utc: the start of that minute.
+    """
+
+    requests: int
+    requests_failed: int
+    requests_failed_pct: float
+    visitors: int
+    visitors_hit: int
+    visitors_hit_pct: float
+    peak_pct: float
+    peak_utc: datetime
+
+
+class Cause(_Fact):
+    """What a reader must find named.
+
+    Attributes:
+        text: the answer in a sentence or two.
+        must_mention: groups of accepted phrasings; one of each group must be there.
+    """
+
+    text: str
+    must_mention: tuple[tuple[str, ...], ...] = ()
+
+
+class RedHerring(_Fact):
+    """Something true that looked like the cause and was not: ``terms`` are the phrases that name it as a cause."""
+
+    id: str
+    text: str
+    terms: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+
+
+class KeyEvent(_Fact):
+    """One thing that happened, as a timeline should tell it.
+
+    Attributes:
+        id: stable within the case, such as ``page`` or ``rollback``.
+        at_utc: when it happened.
+        knowable_utc: from when a responder could know it.
+        kind: an entry kind of the postmortem's timeline.
+        text: what happened, in a sentence.
+        terms: groups of words; an entry that tells this event names one of each group.
+        evidence: ids of the items that show it.
+        essential: whether a timeline without it is incomplete.
+    """
+
+    id: str
+    at_utc: datetime
+    knowable_utc: datetime
+    kind: str
+    text: str
+    terms: tuple[tuple[str, ...], ...] = ()
+    evidence: tuple[str, ...] = ()
+    essential: bool = False
+
+
+class Factor(_Fact):
+    """A contributing factor, technical or process, and the words that name it."""
+
+    id: str
+    text: str
+    terms: tuple[tuple[str, ...], ...] = ()
+
+
+class ActionItem(_Fact):
+    """A good action item: ``kind`` is prevent, detect or mitigate, ``factors`` the ids of the factors it answers."""
+
+    text: str
+    kind: str
+    factors: tuple[str, ...] = ()
+    terms: tuple[tuple[str, ...], ...] = ()
+
+
+class Counterfactual(_Fact):
+    """What the same visitors would have met under another decision: the failed requests from the same onset on."""
+
+    name: str
+    text: str
+    requests_failed: int
+
+
+class AnswerKey(_Fact):
+    """The truth of one case.
+
+    Attributes:
+        case_id: the case it belongs to.
+        times: the turning points.
+        impact: how much failed.
+        detected_by: how it was detected, accepted phrasings.
+        services: accepted names of the service affected, as seen from outside.
+        symptoms: accepted phrasings of what users saw.
+        trigger: what set it off.
+        root_cause: mechanism and component.
+        mitigation: what ended the impact.
+        fix: what keeps it fixed.
+        escalated_to: accepted phrasings of who it was escalated to; empty when it was not.
+        factors: contributing factors.
+        red_herrings: what looked like the cause.
+        events: what a timeline should tell, in order.
+        actions: good action items.
+        definitions: how each number is defined, in words.
+    """
+
+    case_id: str
+    times: Times
+    impact: Impact
+    detected_by: tuple[str, ...]
+    services: tuple[str, ...]
+    symptoms: tuple[str, ...]
+    trigger: Cause
+    root_cause: Cause
+    mitigation: Cause
+    fix: Cause
+    escalated_to: tuple[str, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    red_herrings: tuple[RedHerring, ...] = ()
+    events: tuple[KeyEvent, ...] = ()
+    actions: tuple[ActionItem, ...] = ()
+    definitions: dict[str, str] = {}

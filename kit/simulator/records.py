@@ -1,0 +1,130 @@
+"""What a simulation run leaves behind: everything else (evidence streams, answer key) is read off these records.
+
+All times are seconds since the start of the case's window (``Run.start_utc``).
+"""
+
+from array import array
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+CLIENT_GAVE_UP = 499
+"""The status nginx logs when the client closed the connection first; such a request counts as failed."""
+
+
+@dataclass(slots=True)
+class Requests:
+    """One row per finished request, as parallel columns, in order of completion.
+
+    Attributes:
+        sent_s: when the client sent it (before any wait for a connection).
+        done_s: when the client had its outcome.
+        logged_s: when the web server wrote its log line; nan where it never saw the request.
+        status: HTTP status; ``CLIENT_GAVE_UP`` where the client closed first.
+        route: index into ``Run.routes``.
+        visitor: number of the visitor.
+        attempt: 0 for a first try, 1 and up for refreshes and retries.
+        host: index into ``Run.hosts`` of the web host that served it.
+        request_time_s: the web server's own request time.
+        upstream_time_s: time spent waiting for the application; nan where it was never asked.
+    """
+
+    sent_s: array[float] = field(default_factory=lambda: array("d"))
+    done_s: array[float] = field(default_factory=lambda: array("d"))
+    logged_s: array[float] = field(default_factory=lambda: array("d"))
+    status: array[int] = field(default_factory=lambda: array("h"))
+    route: array[int] = field(default_factory=lambda: array("h"))
+    visitor: array[int] = field(default_factory=lambda: array("l"))
+    attempt: array[int] = field(default_factory=lambda: array("b"))
+    host: array[int] = field(default_factory=lambda: array("b"))
+    request_time_s: array[float] = field(default_factory=lambda: array("d"))
+    upstream_time_s: array[float] = field(default_factory=lambda: array("d"))
+
+    def __len__(self) -> int:
+        return len(self.sent_s)
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvent:
+    """Something a program logs besides requests, such as a failed accept.
+
+    Attributes:
+        at_s: when.
+        source: ``nginx.error`` or ``syslog``.
+        host: the host it happened on.
+        program: the program that logs it, such as ``nginx`` or ``mysqld``.
+        kind: a stable word a stream turns into that program's own wording, such as ``accept_emfile``.
+        level: the program's own level, such as ``crit``.
+        fields: what the wording needs (worker number, route, visitor ...).
+    """
+
+    at_s: float
+    source: str
+    host: str
+    program: str
+    kind: str
+    level: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """An alert rule that started or stopped firing, with the value that made it so."""
+
+    at_s: float
+    alert: str
+    state: str
+    severity: str
+    route: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTaken:
+    """One thing a responder did. ``name`` is its anchor, such as ``rollback``; ``effective_s`` is when it took effect."""
+
+    at_s: float
+    effective_s: float
+    name: str
+    who: str
+    do: str
+    target: str
+    value: float | str | None
+    belief: str
+
+
+@dataclass(slots=True)
+class Run:
+    """Everything the engine saw in one run.
+
+    Attributes:
+        start_utc: start of the window.
+        duration_s: length of the window.
+        scrape_s: seconds between two values of a gauge.
+        routes: route patterns, by index.
+        hosts: web hosts, by index.
+        requests: one row per finished request.
+        in_flight: requests unfinished when the window closed.
+        gauges: state sampled every ``scrape_s``, by name such as ``web.fds_max`` or ``app.busy``.
+        log_events: what programs logged, in order.
+        rule_changes: alert rules that fired or resolved, in order.
+        actions: what responders did, in order.
+        anchors: named instants for narrative, such as ``first_page``, ``ack``, ``rollback``, ``fix``.
+    """
+
+    start_utc: datetime
+    duration_s: float
+    scrape_s: float
+    routes: tuple[str, ...]
+    hosts: tuple[str, ...]
+    requests: Requests = field(default_factory=Requests)
+    in_flight: int = 0
+    gauges: dict[str, array[float]] = field(default_factory=dict)
+    log_events: list[LogEvent] = field(default_factory=list)
+    rule_changes: list[RuleChange] = field(default_factory=list)
+    actions: list[ActionTaken] = field(default_factory=list)
+    anchors: dict[str, float] = field(default_factory=dict)
+
+    def at_utc(self, at_s: float) -> datetime:
+        """The wall-clock time of an instant of the run."""
+        return self.start_utc + timedelta(seconds=at_s)
