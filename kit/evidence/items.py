@@ -1,6 +1,7 @@
 """The evidence items: one immutable record a kind, each with a stable id that a timeline entry can point to.
 
-Ids are the stream's short name, a dash and a number within the case, such as ``alert-2`` or ``err-0012``. All times are aware UTC datetimes.
+Ids are the stream's short name, a dash and a number within the case, such as ``alert-2`` or ``err-0012``. All times
+are aware UTC datetimes.
 """
 
 from datetime import datetime
@@ -74,7 +75,10 @@ class PageEvent(Item):
 
 
 class Change(Item):
-    """One entry of the deploy and config history, id such as ``change-4f2c``; ``diff`` is a unified diff where a file was changed."""
+    """One entry of the deploy and config history, id such as ``change-4f2c``.
+
+    ``diff`` is a unified diff where a file was changed.
+    """
 
     at_utc: datetime
     kind: str

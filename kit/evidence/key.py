@@ -1,7 +1,9 @@
 """The answer key: what was true of a case, computed by the simulation, never typed.
 
-It lives beside the evidence models so that criteria can read a key without knowing the simulator. Definitions (scenarios and the key use the same):
-an *impacted minute* is one in which more than 1 % of requests failed; *onset* is the first failure of the first impacted minute, *end* the last
+It lives beside the evidence models so that criteria can read a key without knowing the simulator. Definitions
+(scenarios and the key use the same):
+an *impacted minute* is one in which more than 1 % of requests failed; *onset* is the first failure of the first
+impacted minute, *end* the last
 failure of the last one; shares are taken over the time from onset to end.
 """
 

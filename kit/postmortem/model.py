@@ -1,7 +1,9 @@
 """The typed postmortem document.
 
-Every field holds what the author typed, as text: a draft is half-written most of its life, and "about 9:47" must survive being saved.
-Times, shares and zones are understood later, by the rubric's readers. The sections are those of the assignment: issue summary, timeline,
+Every field holds what the author typed, as text: a draft is half-written most of its life, and "about 9:47" must
+survive being saved.
+Times, shares and zones are understood later, by the rubric's readers. The sections are those of the assignment: issue
+summary, timeline,
 root cause and resolution, corrective and preventative measures.
 """
 
@@ -9,7 +11,8 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-EntryKind = Literal["event", "detection", "hypothesis", "action", "misleading", "escalation", "communication", "resolution"]
+EntryKind = Literal["event", "detection", "hypothesis", "action", "misleading", "escalation", "communication",
+"resolution"]
 TaskKind = Literal["", "prevent", "detect", "mitigate"]
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)

@@ -38,11 +38,13 @@ class Criterion(Generic[Subject]):
         id: stable id, equal to its file's name, such as ``start_time``.
         code: short code shown beside it, such as ``S1``.
         scale: which of the scores it belongs to.
-        section: where in the form it is answered: ``summary``, ``timeline``, ``root_cause``, ``measures`` or ``document``.
+        section: where in the form it is answered: ``summary``, ``timeline``, ``root_cause``, ``measures`` or
+            ``document``.
         title: its name in a few words, sentence case.
         why: which reader needs it, and for what, in a sentence.
         question: what to ask the author when it is not met: a question that teaches, never an answer.
-        judge: a pure function from the subject (a reading of the document, or a reading with an answer key) to a judgement.
+        judge: a pure function from the subject (a reading of the document, or a reading with an answer key)
+            to a judgement.
     """
 
     id: str

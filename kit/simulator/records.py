@@ -81,7 +81,10 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class ActionTaken:
-    """One thing a responder did. ``name`` is its anchor, such as ``rollback``; ``effective_s`` is when it took effect."""
+    """One thing a responder did.
+
+    ``name`` is its anchor, such as ``rollback``; ``effective_s`` is when it took effect.
+    """
 
     at_s: float
     effective_s: float
