@@ -55,9 +55,8 @@ def print_summary(result: "GradingResult", out: Path, *, quiet: bool) -> None:
         print(f"graded {len(result.graded)} of {len(result.graded) + len(result.not_graded)} files")
         if result.graded:
             shares = [graded.report.pct() for graded in result.graded]
-            print(
-                f"completeness: median {statistics.median(shares):.0f} %, lowest {min(shares):.0f} %, highest {max(shares):.0f} %"
-            )
+            low, middle, high = min(shares), statistics.median(shares), max(shares)
+            print(f"completeness: median {middle:.0f} %, lowest {low:.0f} %, highest {high:.0f} %")
         print(f"gradebook: {out / 'gradebook.csv'}")
         print(f"feedback:  {out / 'feedback'}")
     if result.not_graded:
