@@ -1,0 +1,173 @@
+"""Find a scenario by name or path, read it safely, and say everything that is wrong with it at once.
+
+A scenario is a folder with ``scenario.yaml`` and, beside it, ``prose.yaml`` (read by ``kit.scenario.prose``). Names are
+looked up, first match wins, in the folder given, in the folders of the environment variable ``KIT_SCENARIOS``
+(separated as in PATH), in the ``scenarios`` folder of the source tree, and in the one bundled with the package.
+"""
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from kit.errors import Problem, ScenarioError, UnknownNameError
+from kit.scenario.checks import semantic_problems
+from kit.scenario.model import Scenario
+from kit.scenario.prose import PROSE_FILE
+
+SCENARIO_FILE = "scenario.yaml"
+MAX_BYTES = 1_000_000
+"""Greatest size of a scenario's file, in bytes."""
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def load_scenario(name_or_path: str | Path, folder: str | Path | None = None) -> Scenario:
+    """Read and check a scenario.
+
+    Args:
+        name_or_path: a scenario's name, its folder, or its ``scenario.yaml``.
+        folder: a folder of scenarios to look in first.
+
+    Raises:
+        UnknownNameError: if there is no such scenario; the message lists those there are.
+        ScenarioError: if its files have problems; all of them are listed.
+    """
+    home = _find(str(name_or_path), folder)
+    problems: list[Problem] = []
+    data = _read(home / SCENARIO_FILE, problems)
+    scenario = None
+    if data is not None:
+        scenario, found = _check(data, home.name)
+        problems += found
+    if problems or scenario is None:
+        raise ScenarioError(f"{home.name}/{SCENARIO_FILE}", tuple(problems))
+    prose = home / PROSE_FILE
+    return scenario.located(home, prose.read_bytes() if prose.is_file() else b"")
+
+
+def list_scenarios(folder: str | Path | None = None) -> tuple[str, ...]:
+    """The names of all scenarios found, sorted."""
+    return tuple(
+        sorted({home.parent.name for place in search_path(folder) for home in place.glob(f"*/{SCENARIO_FILE}")})
+    )
+
+
+def search_path(folder: str | Path | None = None) -> tuple[Path, ...]:
+    """The folders that names are looked up in, first to last, as far as they exist."""
+    places = [Path(folder)] if folder else []
+    places += [Path(place) for place in os.environ.get("KIT_SCENARIOS", "").split(os.pathsep) if place]
+    places += [_PACKAGE.parent / "scenarios", _PACKAGE / "_bundled" / "scenarios"]
+    return tuple(place for place in places if place.is_dir())
+
+
+def _find(name: str, folder: str | Path | None) -> Path:
+    path = Path(name)
+    if path.is_file() and path.name == SCENARIO_FILE:
+        return path.resolve().parent
+    if (path / SCENARIO_FILE).is_file() and (path.is_absolute() or len(path.parts) > 1 or name in {".", ".."}):
+        return path.resolve()
+    for place in search_path(folder):
+        if (place / name / SCENARIO_FILE).is_file() and path.name == name:
+            return place / name
+    names = list_scenarios(folder)
+    close = difflib.get_close_matches(name, names, n=1)
+    guess = f" Did you mean {close[0]!r}?" if close else ""
+    raise UnknownNameError(f"There is no scenario {name!r}.{guess} There are: {', '.join(names) or 'none'}.")
+
+
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader (libyaml's where there is one), which also refuses a key that is there twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys: set[Any] = set()
+        for key_node, _ in node.value:
+            if isinstance(key_node, yaml.ScalarNode):
+                if key_node.value in keys:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key {key_node.value!r} is there twice", key_node.start_mark
+                    )
+                keys.add(key_node.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    """The content of a YAML file that holds a mapping; None, and a problem, where it does not."""
+    if path.stat().st_size > MAX_BYTES:
+        problems.append(Problem(path.name, f"is larger than {MAX_BYTES // 1000} kB"))
+        return None
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # noqa: S506 (a subclass of the safe loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{path.name}, line {mark.line + 1}, column {mark.column + 1}" if mark else path.name
+        problems.append(Problem(where, f"is not valid YAML: {error.problem or error.context}"))
+        return None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        problems.append(Problem(path.name, f"is not valid YAML in UTF-8: {error}"))
+        return None
+    if not isinstance(data, dict):
+        problems.append(Problem(path.name, "does not hold fields such as id: and title: at its top level"))
+        return None
+    if _has_alias(data, set()):
+        problems.append(
+            Problem(path.name, "uses YAML aliases (*name), which scenarios do without; write the value out")
+        )
+        return None
+    return data
+
+
+def _has_alias(value: object, seen: set[int]) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    if id(value) in seen:
+        return True
+    seen.add(id(value))
+    return any(_has_alias(item, seen) for item in (value.values() if isinstance(value, dict) else value))
+
+
+def _check(data: dict[str, Any], folder_name: str) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario, where nothing is wrong with it, and all problems of shape and of meaning."""
+    problems = semantic_problems(data)
+    if isinstance(data.get("id"), str) and data["id"] != folder_name:
+        problems.insert(
+            0, Problem("id", f"is {data['id']!r} but the folder is called {folder_name!r}; they must be the same")
+        )
+    reported = {problem.path for problem in problems}
+    try:
+        return Scenario.model_validate(data), problems
+    except ValidationError as error:
+        shape = [Problem(_path(data, detail["loc"]), _message(detail)) for detail in error.errors(include_url=False)]
+        return None, [problem for problem in shape if problem.path not in reported] + problems
+
+
+def _path(data: Any, location: tuple[int | str, ...]) -> str:  # noqa: ANN401 (anything may stand in a file)
+    """A location as one writes it, without the tags that pydantic adds for the members of a union."""
+    path = ""
+    for depth, name in enumerate(location):
+        inside = (isinstance(data, Mapping) and name in data) or (
+            isinstance(data, list) and isinstance(name, int) and name < len(data)
+        )
+        if inside or depth == len(location) - 1:
+            path += f"[{name}]" if isinstance(name, int) else f".{name}"
+            data = data[name] if inside else None
+    return path.removeprefix(".")
+
+
+def _message(detail: Mapping[str, Any]) -> str:
+    match detail["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "is not a field of this part; check its spelling"
+        case "value_error":
+            return str(detail["ctx"]["error"])
+        case "union_tag_invalid":
+            return f"{detail['ctx']['tag']!r} is not known here; there are: {detail['ctx']['expected_tags']}"
+        case _:
+            message = str(detail["msg"])
+            return message[:1].lower() + message[1:]

@@ -1,0 +1,113 @@
+"""The company's web stack as a scenario declares it: nodes in their healthy state, and who calls whom.
+
+What is wrong with the stack is never declared here but under ``fault``: leaving the fault out gives the company that
+did not have the outage.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.scenario.part import Name, NonNegative, Part, Positive, Share
+
+
+class Exponential(Part):
+    """Exponential times with that mean, in seconds."""
+
+    dist: Literal["exponential"]
+    mean: Positive
+
+
+class Lognormal(Part):
+    """Lognormal times: ``mean`` in seconds, ``cv`` the standard deviation over the mean."""
+
+    dist: Literal["lognormal"]
+    mean: Positive
+    cv: Positive
+
+
+Times = Annotated[Exponential | Lognormal, Field(discriminator="dist")]
+"""How long something takes, in seconds."""
+
+
+class Nginx(Part):
+    """A web server host in front of the application.
+
+    Attributes:
+        workers: worker processes; each has its own descriptors and connections.
+        worker_connections: connections a worker may hold, to clients and upstream together.
+        nofile: open files a worker may hold (RLIMIT_NOFILE).
+        fd_base: descriptors a worker holds when nobody is connected (logs, sockets, epoll).
+        keepalive_timeout_s: how long an idle client connection is kept.
+        accept_pause_s: how long nginx stops accepting after accept() failed for want of a descriptor.
+        backlog: connections the kernel holds until they are accepted.
+        restart_s: how long nothing listens while the service restarts.
+    """
+
+    kind: Literal["nginx"]
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
+    worker_connections: Annotated[int, Field(ge=8)] = 768
+    nofile: Annotated[int, Field(ge=16)] = 1024
+    fd_base: Annotated[int, Field(ge=1)] = 14
+    keepalive_timeout_s: NonNegative = 65.0
+    accept_pause_s: Positive = 0.5
+    backlog: Annotated[int, Field(ge=1)] = 511
+    restart_s: Positive = 1.2
+
+
+class AppPool(Part):
+    """A pool of application workers, each serving one request at a time; the rest wait in order."""
+
+    kind: Literal["app_pool"]
+    workers: Annotated[int, Field(ge=1)]
+    service_s: Times
+
+
+class Database(Part):
+    """A database reached through a pool of ``connections``; a query takes ``service_s``."""
+
+    kind: Literal["db"]
+    connections: Annotated[int, Field(ge=1)]
+    service_s: Times
+
+
+class Cache(Part):
+    """A cache in front of the database: ``hit`` is the share of look-ups it answers."""
+
+    kind: Literal["cache"]
+    hit: Share
+
+
+class ThirdParty(Part):
+    """A service of somebody else, called over the network; a call that takes longer than ``timeout_s`` fails."""
+
+    kind: Literal["third_party"]
+    latency_s: Times
+    timeout_s: Positive
+
+
+Node = Annotated[Nginx | AppPool | Database | Cache | ThirdParty, Field(discriminator="kind")]
+
+CALLS = {
+    "nginx": ("app_pool",),
+    "app_pool": ("cache", "db", "third_party"),
+    "cache": (),
+    "db": (),
+    "third_party": (),
+}
+"""Which kinds of node a kind of node may call."""
+
+
+class Topology(Part):
+    """Nodes by name, and edges such as ``web>app``: the left one calls the right one."""
+
+    nodes: dict[Name, Node]
+    edges: tuple[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*>[a-z][a-z0-9_-]*$")], ...]
+
+    def callees(self, name: str) -> tuple[str, ...]:
+        """The names of the nodes that a node calls, in the order of the edges."""
+        return tuple(edge.split(">")[1] for edge in self.edges if edge.split(">")[0] == name)
+
+    def only(self, kind: str) -> str:
+        """The name of the one node of a kind that a stack has exactly one of (checked on loading)."""
+        return next(name for name, node in self.nodes.items() if node.kind == kind)

@@ -1,0 +1,104 @@
+"""The declared half of the truth: mechanisms, names and good answers.
+
+Times and impact are computed by the run and never typed.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.scenario.moments import When
+from kit.scenario.part import Name, Part, Share, Text
+
+COMPUTED_FIELDS = frozenset(
+    {
+        "acknowledged_utc", "computed", "detected_utc", "duration_min", "duration_s", "end", "ended_utc",
+        "failed_requests", "impact", "impact_pct", "impact_pct_per_min", "impact_pct_requests", "impact_pct_visitors",
+        "mitigated_utc", "onset", "onset_utc", "peak_pct", "peak_utc", "requests_failed", "requests_failed_pct",
+        "t_ack", "t_detect", "t_end", "t_mitigated", "t_onset", "times", "visitors_hit", "visitors_hit_pct",
+    }
+)  # fmt: skip
+"""Fields that the run computes: a scenario that types one, at the top or under ``truth``, is refused."""
+
+Terms = tuple[tuple[Text, ...], ...]
+"""Groups of accepted phrasings: a text names the thing when it holds one of each group."""
+
+
+class Answer(Part):
+    """What a reader must find named: ``text`` is the answer, ``must_mention`` the groups of accepted phrasings."""
+
+    text: Text
+    must_mention: Terms = ()
+
+
+class Factor(Part):
+    """A contributing factor."""
+
+    id: Name
+    text: Text
+    terms: Terms = ()
+
+
+class GoodAction(Part):
+    """A good action item and the factors it answers."""
+
+    text: Text
+    kind: Literal["prevent", "detect", "mitigate"]
+    factors: tuple[Name, ...] = ()
+    terms: Terms = ()
+
+
+Setting = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*\.[a-z_]+$")]
+"""A node's setting, such as ``web.nofile``."""
+
+
+class Counterfactual(Part):
+    """Another decision for the same visitors.
+
+    Attributes:
+        name: ``no_action`` (nobody acts), or a name of its own.
+        text: what would have been different, in words.
+        fault: False leaves the fault out.
+        set: settings such as ``web.nofile: 65536``, in force from ``at`` on.
+        at: when they are set; None for the whole window.
+        scripted: whether the scripted responders act as well.
+    """
+
+    name: Name
+    text: Text
+    fault: bool = True
+    set: dict[Setting, int | float] = Field(default_factory=dict)
+    at: When | None = None
+    scripted: bool = False
+
+
+class Truth(Part):
+    """What a scenario declares to be true of every one of its cases."""
+
+    detected_by: tuple[Text, ...]
+    services: tuple[Text, ...]
+    symptoms: tuple[Text, ...]
+    trigger: Answer
+    root_cause: Answer
+    mitigation: Answer
+    fix: Answer
+    escalated_to: tuple[Text, ...] = ()
+    mitigated_by: Name
+    """The response step whose effect ended the impact; its ``_done`` anchor is the time of mitigation."""
+    factors: tuple[Factor, ...]
+    actions: tuple[GoodAction, ...]
+    counterfactuals: tuple[Counterfactual, ...] = ()
+
+
+class Bounds(Part):
+    """What every case of the scenario must be like; a seed that falls outside is drawn again.
+
+    Attributes:
+        duration_min: shortest and longest time from onset to end, in minutes.
+        requests_failed_pct: least and greatest share of failed requests from onset to end, in percent.
+        margin: onset and end lie inside the window by at least this share of it (quiet minutes are evidence too).
+    """
+
+    duration_min: tuple[float, float]
+    requests_failed_pct: tuple[Annotated[float, Field(ge=0, le=100)], Annotated[float, Field(ge=0, le=100)]]
+    margin: Share = 0.05

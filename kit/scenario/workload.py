@@ -1,0 +1,86 @@
+"""Who comes to the site, how often, and what they ask for."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.scenario.moments import When
+from kit.scenario.part import Name, NonNegative, Part, Positive, Share
+from kit.scenario.topology import Times
+
+
+class Refresh(Part):
+    """What visitors do after an error.
+
+    With probability ``p`` they try again after ``delay_s`` (uniform), at most ``max`` times in a row.
+    """
+
+    p: Share
+    delay_s: tuple[NonNegative, Positive]
+    max: Annotated[int, Field(ge=0, le=20)]
+
+
+class Sessions(Part):
+    """How visitors behave.
+
+    Attributes:
+        requests_mean: mean number of pages a visitor asks for (geometric, at least one).
+        think_s: time between an answer and the next request.
+        keepalive_share: share of visitors whose browser keeps its connection open.
+        patience_s: how long a visitor waits for an answer before giving up.
+        refresh_on_error: what follows an error.
+    """
+
+    requests_mean: Annotated[float, Field(ge=1)]
+    think_s: Times
+    keepalive_share: Share
+    patience_s: Times
+    refresh_on_error: Refresh
+
+
+class Endpoint(Part):
+    """A route of the application.
+
+    Attributes:
+        path: the route's pattern, such as ``/products/{id}``.
+        method: the HTTP method.
+        share: its share of requests; all shares sum to 1.
+        size_bytes: typical size of an answer.
+        calls: third parties it needs.
+    """
+
+    path: Annotated[str, Field(pattern=r"^/")]
+    method: Literal["GET", "POST"] = "GET"
+    share: Share
+    size_bytes: Annotated[int, Field(ge=1)] = 20_000
+    calls: tuple[Name, ...] = ()
+
+
+class Surge(Part):
+    """More visitors for a while: the rate ramps up to ``factor`` times the base, holds, and decays exponentially."""
+
+    id: Name
+    kind: Literal["surge"]
+    at: When
+    factor: Annotated[float, Field(gt=1)]
+    ramp_s: NonNegative
+    hold_s: NonNegative
+    decay_tau_s: Positive
+    why: str
+
+
+class Wander(Part):
+    """The slow unrest of ordinary traffic: each ``every_s`` the rate heads for another level, about ``sigma`` off."""
+
+    sigma: Annotated[float, Field(ge=0, le=0.5)]
+    every_s: Positive
+
+
+class Workload(Part):
+    """The visitors: ``base_rps`` is the usual rate of requests a second."""
+
+    base_rps: Positive
+    wander: Wander
+    sessions: Sessions
+    endpoints: Annotated[tuple[Endpoint, ...], Field(min_length=1)]
+    shapes: tuple[Surge, ...] = ()
