@@ -96,6 +96,7 @@ class KeyEvent(_Fact):
         terms: groups of words; an entry that tells this event names one of each group.
         evidence: ids of the items that show it.
         essential: whether a timeline without it is incomplete.
+        belief: what the responder who did it thought was wrong, in words; empty where nobody acted on a belief.
     """
 
     id: str
@@ -106,6 +107,7 @@ class KeyEvent(_Fact):
     terms: tuple[tuple[str, ...], ...] = ()
     evidence: tuple[str, ...] = ()
     essential: bool = False
+    belief: str = ""
 
 
 class Factor(_Fact):
