@@ -1,0 +1,215 @@
+"""The prose of a scenario (``prose.yaml``): what people, bots and customers write, as templates.
+
+A line says when it is said by an instant of the run (``first_page+40s``), and under which figures it would be said
+at all (``when: {errors_pct: ">= 5"}``), so that nobody ever says what the dashboards deny. Templates: ``wording.py``.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+
+from kit.errors import Problem, ScenarioError
+from kit.scenario.moments import When
+from kit.scenario.part import Name, Part, Positive, Text
+from kit.scenario.wording import checked_condition, checked_template
+
+Condition = Annotated[str, AfterValidator(checked_condition)]
+Template = Annotated[str, Field(min_length=1), AfterValidator(checked_template)]
+Templates = Annotated[tuple[Template, ...], Field(min_length=1)]
+
+PROSE_FILE = "prose.yaml"
+MAX_BYTES = 1_000_000
+"""Greatest size of the file, in bytes."""
+
+
+class Spoken(Part):
+    """Something said at a moment of the story.
+
+    Attributes:
+        id: name of the line within its list.
+        at: when it is said.
+        text: the wordings, of which one is drawn.
+        when: figures at that moment under which it is said; all must hold.
+        needs: red herrings that must have been picked for this case.
+        without: red herrings that must not have been.
+    """
+
+    id: Name
+    at: When
+    text: Templates
+    when: dict[str, Condition] = Field(default_factory=dict)
+    needs: tuple[Name, ...] = ()
+    without: tuple[Name, ...] = ()
+
+
+class ChatLine(Spoken):
+    """A chat message: ``who`` is a person of the scenario."""
+
+    channel: Name
+    who: Text
+
+
+class StatusLine(Spoken):
+    """A post on the status page."""
+
+    status: Literal["investigating", "identified", "monitoring", "resolved"]
+
+
+class TicketText(Part):
+    """One customer's wording of a ticket."""
+
+    subject: Template
+    body: Template
+
+
+class TicketGroup(Part):
+    """Tickets of one kind: by visitors who failed on one of ``routes`` (none: any) and whose figures meet ``when``."""
+
+    id: Name
+    routes: tuple[str, ...] = ()
+    when: dict[str, Condition] = Field(default_factory=dict)
+    texts: Annotated[tuple[TicketText, ...], Field(min_length=12)]
+
+
+class Tickets(Part):
+    """How customers write in.
+
+    Attributes:
+        rate_per_failed_visitor: share of visitors with a failure who write.
+        delay_median_s: median of the log-normal time from their failure to their ticket.
+        delay_sigma: its shape.
+        groups: kinds of tickets; the first that fits a visitor is used.
+    """
+
+    rate_per_failed_visitor: Annotated[float, Field(gt=0, le=1)]
+    delay_median_s: Positive
+    delay_sigma: Positive
+    groups: Annotated[tuple[TicketGroup, ...], Field(min_length=1)]
+
+
+class SourceFile(Part):
+    """A file under version control as it stood before the first change of the story; ``{fact}`` is filled in."""
+
+    path: Text
+    text: Text
+
+
+class Edit(Part):
+    """One replacement in a source file."""
+
+    file: Name
+    old: Text
+    new: str
+
+
+class ChangeText(Part):
+    """What the history says of a change of the scenario.
+
+    Attributes:
+        subject: the headline, in one of these wordings.
+        body: the rest of the message.
+        edits: what it did to the source files.
+    """
+
+    subject: Templates
+    body: Annotated[tuple[Template, ...], Field()] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class EarlierChange(ChangeText):
+    """An innocent change of the weeks before, which makes the history look like one."""
+
+    id: Name
+    at: When
+    kind: Text
+    who: Text
+
+
+class ActionText(ChangeText):
+    """What the history says of something a responder did during the incident."""
+
+    kind: Text
+
+
+class Prose(Part):
+    """All prose of one scenario.
+
+    Attributes:
+        titles: titles a student may see.
+        brief: what the student is told first (Markdown).
+        last_campaign: months of the last campaign that went well, one drawn.
+        customers: names under tickets.
+        files: source files by name.
+        changes: wording of the scenario's changes, by id.
+        earlier: further changes before the window.
+        actions: wording of responders' actions in the history, by step name.
+        chat: chat lines, in the order of the conversation.
+        tickets: how customers write in.
+        status: posts on the status page.
+        shows: by event or red herring of the answer key, what shows it (see ``simulator/exhibits.py``).
+    """
+
+    schema_: Annotated[Literal["pmkit/prose/v1"], Field(alias="schema")]
+    titles: Templates
+    brief: Template
+    last_campaign: Annotated[tuple[Text, ...], Field(min_length=1)]
+    customers: Annotated[tuple[Text, ...], Field(min_length=12)]
+    files: dict[Name, SourceFile]
+    changes: dict[Name, ChangeText]
+    earlier: tuple[EarlierChange, ...] = ()
+    actions: dict[Name, ActionText] = Field(default_factory=dict)
+    chat: Annotated[tuple[ChatLine, ...], Field(min_length=1)]
+    tickets: Tickets
+    status: Annotated[tuple[StatusLine, ...], Field(min_length=1)]
+    shows: dict[Name, tuple[Text, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "Prose":
+        for name, ids in (("chat", [line.id for line in self.chat]), ("status", [post.id for post in self.status])):
+            doubles = sorted({one for one in ids if ids.count(one) > 1})
+            if doubles:
+                raise ValueError(f"{name} has these ids twice: {', '.join(doubles)}; each needs its own")
+        return self
+
+
+def read_prose(folder: Path) -> Prose:
+    """The prose of the scenario in a folder, checked.
+
+    Raises:
+        ScenarioError: with every problem of the file at once.
+    """
+    path = folder / PROSE_FILE
+    source = f"{folder.name}/{PROSE_FILE}"
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ScenarioError(source, (Problem("", f"is larger than {MAX_BYTES // 1000} kB"),))
+        data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 (a safe loader)
+    except FileNotFoundError:
+        problem = Problem("", "is not there; every scenario has its prose beside scenario.yaml")
+        raise ScenarioError(source, (problem,)) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ScenarioError(source, (Problem("", f"is not valid YAML: {' '.join(str(error).split())}"),)) from None
+    try:
+        return Prose.model_validate(data)
+    except ValidationError as error:
+        raise ScenarioError(source, tuple(_problem(detail) for detail in error.errors(include_url=False))) from None
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, libyaml's where there is one: six times faster."""
+
+
+def _problem(detail: Any) -> Problem:  # noqa: ANN401 (pydantic's error details are a mapping of mixed values)
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(".")
+    match detail["type"]:
+        case "missing":
+            return Problem(path, "is missing")
+        case "extra_forbidden":
+            return Problem(path, "is not a field of this part; check its spelling")
+        case "value_error":
+            return Problem(path, str(detail["ctx"]["error"]))
+        case _:
+            message = str(detail["msg"])
+            return Problem(path, message[:1].lower() + message[1:])
