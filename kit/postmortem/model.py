@@ -11,8 +11,9 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-EntryKind = Literal["event", "detection", "hypothesis", "action", "misleading", "escalation", "communication",
-"resolution"]
+EntryKind = Literal[
+    "event", "detection", "hypothesis", "action", "misleading", "escalation", "communication", "resolution"
+]
 TaskKind = Literal["", "prevent", "detect", "mitigate"]
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
