@@ -26,6 +26,7 @@ from kit.scenario.topology import CALLS
 from kit.scenario.truth import COMPUTED_FIELDS
 
 SHARES_SUM_TOLERANCE = 1e-6
+_KEY_ANCHORS = ("onset", "end")
 _RUN_ANCHORS = (START, "first_page", "ack")
 
 
@@ -229,6 +230,10 @@ def _truth(data: Mapping[str, Any]) -> Iterator[Problem]:
                 )
     run_anchors = [*_RUN_ANCHORS, *ids_of(data, "workload.shapes"), *ids_of(data, "changes"), *steps]
     run_anchors += [f"{step}_done" for step in steps]
+    yield from duplicates(data, "truth.events", "id")
+    for index, event in enumerate(sequence(data, "truth.events")):
+        for field in ("at", "knowable"):
+            yield from unknown_anchor(event, f"truth.events[{index}].{field}", field, [*run_anchors, *_KEY_ANCHORS])
     yield from duplicates(data, "truth.counterfactuals", "name")
     for index, other in enumerate(sequence(data, "truth.counterfactuals")):
         yield from unknown_anchor(other, f"truth.counterfactuals[{index}].at", "at", run_anchors)

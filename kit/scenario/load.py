@@ -1,6 +1,7 @@
 """Find a scenario by name or path, read it safely, and say everything that is wrong with it at once.
 
-A scenario is a folder with ``scenario.yaml`` and, beside it, ``prose.yaml`` (read by ``kit.scenario.prose``). Names are
+A scenario is a folder with ``scenario.yaml`` and, beside it, ``prose.yaml`` (its shape is checked by
+``kit.scenario.prose``). Names are
 looked up, first match wins, in the folder given, in the folders of the environment variable ``KIT_SCENARIOS``
 (separated as in PATH), in the ``scenarios`` folder of the source tree, and in the one bundled with the package.
 """
@@ -17,9 +18,9 @@ from pydantic import ValidationError
 from kit.errors import Problem, ScenarioError, UnknownNameError
 from kit.scenario.checks import semantic_problems
 from kit.scenario.model import Scenario
-from kit.scenario.prose import PROSE_FILE
 
 SCENARIO_FILE = "scenario.yaml"
+PROSE_FILE = "prose.yaml"
 MAX_BYTES = 1_000_000
 """Greatest size of a scenario's file, in bytes."""
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -39,14 +40,19 @@ def load_scenario(name_or_path: str | Path, folder: str | Path | None = None) ->
     home = _find(str(name_or_path), folder)
     problems: list[Problem] = []
     data = _read(home / SCENARIO_FILE, problems)
+    if (home / PROSE_FILE).is_file():
+        prose = _read(home / PROSE_FILE, problems)
+        if data is not None and "narrative" in data:
+            problems.append(Problem("narrative", f"belongs in a file of its own, {PROSE_FILE}; move it there"))
+        elif data is not None and prose is not None:
+            data = {**data, "narrative": prose}
     scenario = None
     if data is not None:
         scenario, found = _check(data, home.name)
         problems += found
     if problems or scenario is None:
         raise ScenarioError(f"{home.name}/{SCENARIO_FILE}", tuple(problems))
-    prose = home / PROSE_FILE
-    return scenario.located(home, prose.read_bytes() if prose.is_file() else b"")
+    return scenario
 
 
 def list_scenarios(folder: str | Path | None = None) -> tuple[str, ...]:

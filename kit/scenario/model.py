@@ -3,11 +3,11 @@
 import hashlib
 import json
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, PrivateAttr
+from pydantic import AwareDatetime, Field
 
+from kit.scenario.narrative import Narrative
 from kit.scenario.part import Name, Part, Positive, Text
 from kit.scenario.story import Change, Fault, Monitoring, RedHerrings, Role, Step
 from kit.scenario.topology import Topology
@@ -54,6 +54,7 @@ class Scenario(Part):
         people: who is there.
         response: what the responders do.
         truth: what is declared to be true.
+        narrative: the raw content of ``prose.yaml``.
     """
 
     schema_: Annotated[Literal["pmkit/scenario/v1"], Field(alias="schema")]
@@ -74,25 +75,13 @@ class Scenario(Part):
     people: tuple[Role, ...]
     response: tuple[Step, ...]
     truth: Truth
-    _folder: Path = PrivateAttr(default=Path())
-    _prose_sha256: str = PrivateAttr(default="")
-
-    @property
-    def folder(self) -> Path:
-        """The folder it was read from; its prose lies there too."""
-        return self._folder
-
-    def located(self, folder: Path, prose: bytes) -> "Scenario":
-        """This scenario, knowing the folder it was read from and the bytes of its prose."""
-        self._folder = folder
-        self._prose_sha256 = hashlib.sha256(prose).hexdigest()
-        return self
+    narrative: Narrative = Narrative()
 
     @cached_property
     def hash(self) -> str:
-        """SHA-256 (hex) over the scenario's content, whatever the layout of its file, and the bytes of its prose."""
+        """SHA-256 (hex) over the scenario's content, prose included, whatever the layout of its files."""
         content = self.model_dump(mode="json", by_alias=True)
-        text = json.dumps(content, sort_keys=True, separators=(",", ":")) + self._prose_sha256
+        text = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
     def change(self, change_id: str) -> Change:

@@ -48,6 +48,28 @@ class GoodAction(Part):
     terms: Terms = ()
 
 
+class Event(Part):
+    """Something a timeline should tell; it belongs to those cases in which its instant came about.
+
+    Attributes:
+        id: stable within the case.
+        at: when it happened; ``onset`` and ``end`` are instants here too.
+        knowable: from when a responder could know it; None for at once.
+        kind: an entry kind of the postmortem's timeline.
+        text: what happened.
+        terms: groups of words that tell it.
+        essential: whether a timeline without it is incomplete.
+    """
+
+    id: Name
+    at: When
+    knowable: When | None = None
+    kind: Text
+    text: Text
+    terms: Terms = ()
+    essential: bool = False
+
+
 Setting = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*\.[a-z_]+$")]
 """A node's setting, such as ``web.nofile``."""
 
@@ -87,6 +109,7 @@ class Truth(Part):
     """The response step whose effect ended the impact; its ``_done`` anchor is the time of mitigation."""
     factors: tuple[Factor, ...]
     actions: tuple[GoodAction, ...]
+    events: tuple[Event, ...] = ()
     counterfactuals: tuple[Counterfactual, ...] = ()
 
 

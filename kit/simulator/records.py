@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from kit.simulator.draw import Draw
+
 CLIENT_GAVE_UP = 499
 """The status nginx logs when the client closed the connection first; such a request counts as failed."""
+
+NO_ANSWER = 0
+"""The status of a request that no server answered: its connection was refused or reset. It counts as failed."""
+
+
+def has_failed(status: int) -> bool:
+    """Whether a request with that status failed: 5xx, given up by the client, or no answer at all."""
+    return status >= CLIENT_GAVE_UP or status == NO_ANSWER
 
 
 @dataclass(slots=True)
@@ -20,7 +30,7 @@ class Requests:
         sent_s: when the client sent it (before any wait for a connection).
         done_s: when the client had its outcome.
         logged_s: when the web server wrote its log line; nan where it never saw the request.
-        status: HTTP status; ``CLIENT_GAVE_UP`` where the client closed first.
+        status: HTTP status; ``CLIENT_GAVE_UP`` where the client closed first, ``NO_ANSWER`` where nothing answered.
         route: index into ``Run.routes``.
         visitor: number of the visitor.
         attempt: 0 for a first try, 1 and up for refreshes and retries.
@@ -101,6 +111,7 @@ class Run:
     """Everything the engine saw in one run.
 
     Attributes:
+        draw: what the seed made of the scenario: names, hosts, people, red herrings, and the scenario as it was run.
         start_utc: start of the window.
         duration_s: length of the window.
         scrape_s: seconds between two values of a gauge.
@@ -115,6 +126,7 @@ class Run:
         anchors: named instants for narrative, such as ``first_page``, ``ack``, ``rollback``, ``fix``.
     """
 
+    draw: Draw
     start_utc: datetime
     duration_s: float
     scrape_s: float
