@@ -33,8 +33,8 @@ class Moment:
     spread_s: float = 0.0
 
     def __str__(self) -> str:
-        spread = f"~{self.spread_s:g}s" if self.spread_s else ""
-        return f"{self.anchor}{'-' if self.offset_s < 0 else '+'}{abs(self.offset_s):g}s{spread}"
+        spread = f"~{self.spread_s:.10g}s" if self.spread_s else ""
+        return f"{self.anchor}{'-' if self.offset_s < 0 else '+'}{abs(self.offset_s):.10g}s{spread}"
 
 
 def parse_moment(text: object) -> Moment:

@@ -1,4 +1,4 @@
-"""The prose of a scenario as it stands in ``prose.yaml``: who says what, when. What it must look like is said in ``prose.py``."""
+"""The prose of a scenario as it stands in ``prose.yaml``; what it must look like is said in ``prose.py``."""
 
 from pydantic import ConfigDict
 

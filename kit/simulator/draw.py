@@ -1,9 +1,9 @@
 """From a seed to what is different in this case: names, people, clock, rates, red herrings, when things happen.
 
 Each thing has a random stream of its own, ``random.Random`` seeded with the text ``<scenario>/<seed>:<thing>``, of
-which only ``.random()`` is drawn (its sequence is the same on every Python, as the documentation of ``random`` promises). So a
-thing that is added to a scenario shifts no other. What comes out of functions that may differ in the last bit between
-machines (exp, log) is rounded before anything depends on it.
+which only ``.random()`` is drawn (its sequence is the same on every Python, as the documentation of ``random``
+promises). So a thing that is added to a scenario shifts no other. What comes out of functions that may differ in the
+last bit between machines (exp, log) is rounded before anything depends on it.
 """
 
 import math

@@ -1,7 +1,7 @@
 """The event loop: one clock, one heap, events in the total order of their time and then of their number.
 
-Everything that happens is an *action* (a function of the time and of a subject) at a time. Nothing else moves the clock,
-so two events never happen "at once" in an order that depends on the machine.
+Everything that happens is an *action* (a function of the time and of a subject) at a time. Nothing else moves the
+clock, so two events never happen "at once" in an order that depends on the machine.
 """
 
 import gc

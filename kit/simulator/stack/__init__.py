@@ -1,1 +1,1 @@
-"""The parts of the web stack, one file a part: each holds its own state, hands requests on, and can be set, slowed and restarted."""
+"""The parts of the web stack, one file a part; what they have in common is in ``part.py``."""
