@@ -79,7 +79,7 @@ _ATX = re.compile(r" ?(#{1,6})(?:[ \t]+(?P<name>[^ \t].*)|(?P<tight>[^# \t].*))$
 _BOLD = re.compile(r" ?(?:\*\*|__)(?P<name>[^*_].*?)(?:\*\*|__)[ \t]*:?[ \t]*$")
 _UNDERLINE = re.compile(r" ?(?:={3,}|-{3,})[ \t]*$")
 _NUMBERING = re.compile(r"(?:[0-9]{1,2}|[ivx]{1,4})[.)][ \t]*")
-_NOT_A_TITLE = re.compile(r"\s*(?:[-+>|#]|\* )")
+_NOT_A_TITLE = re.compile(r"\s*(?:[-+>|#]|\* |(?:[0-9]{1,4}[.)][ \t]+)?\\*(?:`{3}|~{3}))")
 _BELOW_ALL = 7
 
 

@@ -100,14 +100,11 @@ def _title_line(title: str) -> str:
 
 
 def _heads_itself(lines: Sequence[str]) -> bool:
-    """Whether extras begin with a heading at the level of the sections that the reader will not take for one of them."""
+    """Whether extras begin with a heading of their own, at the level of the sections and not taken for one of them."""
+    if not lines[0].startswith("## ") or lines[0].endswith(TEXT_MARK):
+        return False
     heading = heading_at(0, lines)
-    return (
-        heading is not None
-        and lines[0].startswith("## ")
-        and heading.section is None
-        and heading.name != EXTRAS_HEADING
-    )
+    return heading is not None and heading.section is None and heading.name != EXTRAS_HEADING
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:
