@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -48,8 +49,22 @@ def write_draft(draft: Draft) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_draft(data: bytes, source: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Draft:
-    """Read a draft file, bringing an older schema up to date step by step.
+def read_draft(path: Path) -> Draft:
+    """Read a draft file.
+
+    Raises:
+        NewerDraftError: the file was written by a newer kit.
+        UnreadableError: the file cannot be opened, is damaged, or is no draft.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be opened ({error.strerror}).") from error
+    return parse_draft(data, str(path))
+
+
+def parse_draft(data: bytes, source: str, upgrades: tuple[Upgrade, ...] = UPGRADES) -> Draft:
+    """Understand the bytes of a draft file, bringing an older schema up to date step by step.
 
     Args:
         data: the bytes of the file.

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit.drafts.draft import Draft, NewerDraftError, read_draft, write_draft
+from kit.drafts.draft import Draft, NewerDraftError, parse_draft, read_draft, write_draft
 from kit.errors import UnreadableError
 
 VERSIONS_KEPT = 10
@@ -65,7 +65,7 @@ class DraftStore:
         except OSError as error:
             raise UnreadableError(f"{path}: cannot be opened ({error.strerror}). Check its permissions.") from error
         try:
-            return Loaded(read_draft(data, str(path)))
+            return Loaded(parse_draft(data, str(path)))
         except NewerDraftError:
             raise
         except UnreadableError as error:
@@ -118,10 +118,7 @@ class DraftStore:
         Raises:
             UnreadableError: the version's file is gone or damaged.
         """
-        try:
-            return read_draft(version.path.read_bytes(), str(version.path))
-        except OSError as error:
-            raise UnreadableError(f"{version.path}: this version is no longer there ({error.strerror}).") from error
+        return read_draft(version.path)
 
     @property
     def _versions_folder(self) -> Path:

@@ -60,6 +60,11 @@ class WorkingCopy:
         return self._draft.postmortem
 
     @property
+    def postmortem_on_disk(self) -> Postmortem:
+        """The document as last saved or found."""
+        return self._on_disk
+
+    @property
     def saved_utc(self) -> datetime | None:
         """When the draft was last saved; None for one that never was."""
         return self._draft.saved_utc
