@@ -1,0 +1,1 @@
+"""The completeness criteria, one file each; the ordered tuple of them is in ``kit.rubric.rubric``."""

@@ -1,0 +1,41 @@
+"""Is the document free of blame?
+
+From the practice of blameless postmortems: a document that judges people teaches the next ones to hide. Naming an individual's error without judging is
+half-way. A document that tells nothing is not blameless, only empty. This is the one criterion where the worst passage counts.
+"""
+
+from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.language.blame import JUDGING, PERSON_ERRED, PERSON_FAILED
+from kit.rubric.language.outage import DOWN
+from kit.rubric.reading.reading import Reading, Sentence
+
+_FEWEST_SENTENCES = 3
+"""An account of an incident takes at least so many."""
+
+
+def judge(reading: Reading) -> Judgement:
+    """Look for the worst words about people."""
+    told = [sentence for sentence in reading.sentences if len(sentence.words) >= 4]
+    if len(told) < _FEWEST_SENTENCES or not any(sentence.has & DOWN for sentence in told):
+        return Judgement(0, note="no account of an incident is given yet")
+    erred: Sentence | None = None
+    for sentence in reading.sentences:
+        if JUDGING.search(sentence.text) or PERSON_FAILED.search(sentence.text):
+            return Judgement(0, reading.quote(sentence), sentence.line, "words that judge a person or team")
+        if erred is None and PERSON_ERRED.search(sentence.text):
+            erred = sentence
+    if erred:
+        return Judgement(1, reading.quote(erred), erred.line, "an individual's error is singled out")
+    return Judgement(2)
+
+
+CRITERION = Criterion(
+    id="blameless",
+    code="X2",
+    scale="completeness",
+    section="document",
+    title="Blameless",
+    why="Colleagues tell what really happened only where no name is put to a fault.",
+    question="What in the system made the step possible or even likely, whoever was at the keyboard?",
+    judge=judge,
+)

@@ -1,0 +1,47 @@
+"""Does the reader learn how the outage was detected?
+
+From the assignment: the timeline says how the issue was detected (a monitoring alert, an engineer, a customer ...). "It was noticed" is a hint only.
+"""
+
+from collections.abc import Iterator
+
+from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.judging import Candidate, best
+from kit.rubric.language.detection import NOTICED, SENSORS
+from kit.rubric.language.noticing import BARE, SENSED, TOLD, finds_cause
+from kit.rubric.reading.reading import Reading
+from kit.rubric.reading.roles import Role
+
+
+def _candidates(reading: Reading) -> Iterator[Candidate]:
+    for sentence in reading.with_any(NOTICED | SENSORS):
+        if sentence.section is Role.MEASURES or sentence.label in (Role.CAUSE, Role.FIX):
+            continue
+        if finds_cause(sentence.lower):
+            continue
+        if SENSED.search(sentence.lower) or TOLD.search(sentence.lower):
+            yield 2, sentence
+        elif BARE.search(sentence.lower):
+            yield 1, sentence
+
+
+def judge(reading: Reading) -> Judgement:
+    """Find how the outage was detected."""
+    return best(
+        reading,
+        _candidates(reading),
+        partly="it says that the outage was noticed, and not by whom or what",
+        missing="nothing says how the outage was detected",
+    )
+
+
+CRITERION = Criterion(
+    id="detection_method",
+    code="T2",
+    scale="completeness",
+    section="timeline",
+    title="How it was detected",
+    why="The on-call team learns whether its alerts work, or whether users had to do the alerting.",
+    question="Who or what raised the first sign: an instrument, a colleague, a user?",
+    judge=judge,
+)

@@ -1,0 +1,22 @@
+"""Calendar dates and vague times of day."""
+
+import re
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATE = re.compile(
+    rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?{_MONTH}\b)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:in|during|by|on|this|that|late|early|mid) (?:the )?(?:early |late |next |following |same )?(?:\w+day )?(?:morning|afternoon|evening|night|hours|day)|yesterday|last night|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|overnight|today)\b"
+)
+
+
+def has_date(text: str) -> bool:
+    """Whether a text holds a calendar date, such as ``2024-03-05``, ``5/3/2024``, ``March 5`` or ``5th of March``."""
+    return any(map(str.isdigit, text)) and bool(_DATE.search(text))
+
+
+def has_vague_time(lower: str) -> bool:
+    """Whether a lower-case text tells a time only vaguely, such as "in the afternoon"."""
+    return bool(_VAGUE.search(lower))

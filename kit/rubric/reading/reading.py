@@ -1,0 +1,215 @@
+"""A document as the criteria see it: its sentences, each with the section, label and timeline entry it stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kit.rubric.language.stems import stem, words
+from kit.rubric.reading import markup
+from kit.rubric.reading.clocks import Clock, ClockRange, find_clocks, find_ranges
+from kit.rubric.reading.durations import Duration, find_durations
+from kit.rubric.reading.layout import Block, Heading, lay_out
+from kit.rubric.reading.pictures import Picture, find_pictures
+from kit.rubric.reading.placeholders import is_instruction, is_keyword_list
+from kit.rubric.reading.roles import Role
+from kit.rubric.reading.sentences import split_sentences
+from kit.rubric.reading.shares import Share, find_shares
+from kit.rubric.reading.timeline import Entry, Line, find_entries
+from kit.rubric.reading.wordcount import count_words
+from kit.rubric.reading.zones import Zone, find_zones
+
+_REPEATS = 4
+"""A sentence that stands this often in a document is filler and is not read at all."""
+_LONGEST_QUOTE = 240
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, or the value after a label.
+
+    Attributes:
+        text: its words without markup, blanks collapsed.
+        start: offset in the document; ``end`` is the offset after it.
+        line: its 1-based line.
+        section: the section it stands in.
+        label: the labelled part of the section, if any.
+        entry: number of the timeline entry it belongs to, from 0; None outside timelines.
+        item: whether it opens a list item, table row or bare line of a list.
+        part: number of the heading it stands under.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    section: Role
+    label: Role | None
+    entry: int | None
+    item: bool
+    part: int
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return words(self.text)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its words, in order."""
+        return tuple(map(stem, self.words))
+
+    @cached_property
+    def has(self) -> frozenset[str]:
+        """The set of its stems."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def lower(self) -> str:
+        """Its text in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def clocks(self) -> list[Clock]:
+        """The times of day in it."""
+        return (
+            find_clocks(self.text)
+            if any(map(str.isdigit, self.text)) or "noon" in self.lower or "mid" in self.lower
+            else []
+        )
+
+    @cached_property
+    def ranges(self) -> list[ClockRange]:
+        """The ranges of times in it."""
+        return find_ranges(self.text, self.clocks) if self.clocks else []
+
+    @cached_property
+    def zones(self) -> list[Zone]:
+        """The time zones in it."""
+        return find_zones(self.text)
+
+    @cached_property
+    def durations(self) -> list[Duration]:
+        """The lengths of time in it."""
+        return find_durations(self.text)
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """The shares and counts of those affected in it."""
+        return find_shares(self.text)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document, read once.
+
+    Attributes:
+        text: the document, line ends normalised to line feeds.
+        headings: its headings, in order.
+        sentences: its sentences, in order, without filler.
+        entries: the entries of its timeline, in order.
+        pictures: its images and diagrams.
+        code: offsets of its fenced code blocks.
+        word_count: the words a reader reads.
+    """
+
+    text: str
+    headings: tuple[Heading, ...]
+    sentences: tuple[Sentence, ...]
+    entries: tuple[Entry, ...]
+    pictures: tuple[Picture, ...]
+    code: tuple[tuple[int, int], ...]
+    word_count: int
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for each in sentence.has:
+                index.setdefault(each, []).append(number)
+        return index
+
+    def with_any(self, vocabulary: Iterable[str]) -> Iterator[Sentence]:
+        """The sentences that hold any of some stems, in order."""
+        index = self._by_stem
+        hits: set[int] = set()
+        for each in vocabulary:
+            hits.update(index.get(each, ()))
+        return (self.sentences[number] for number in sorted(hits))
+
+    def within(self, section: Role, label: Role | None = None) -> Iterator[Sentence]:
+        """The sentences of a section, or of one labelled part of it."""
+        return (each for each in self.sentences if each.section is section and (label is None or each.label is label))
+
+    @cached_property
+    def with_digits(self) -> tuple[Sentence, ...]:
+        """The sentences that hold a digit."""
+        return tuple(each for each in self.sentences if any(map(str.isdigit, each.text)))
+
+    def quote(self, sentence: Sentence) -> str:
+        """A sentence as it stands in the document, cut where it is very long."""
+        return self.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_QUOTE)].strip()
+
+
+def read(text: str) -> Reading:
+    """Read a document.
+
+    Args:
+        text: any Markdown or plain text; it never raises, whatever the text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ").replace("\v", " ").replace("\f", " ")
+    text = text.lstrip("\ufeff") if text.startswith("\ufeff") else text
+    fences = markup.fences(text)
+    plain = markup.plain(text, fences)
+    headings, blocks = lay_out(text, plain)
+    entries, entry_of = find_entries(
+        plain,
+        [
+            Line(
+                block.start, block.end, block.line, block.section, block.label, block.item, block.depth, block.labelled
+            )
+            for block in blocks
+        ],
+    )
+    return Reading(
+        text=text,
+        headings=tuple(headings),
+        sentences=tuple(_sentences(plain, blocks, entry_of)),
+        entries=tuple(entries),
+        pictures=tuple(find_pictures(text, fences)),
+        code=tuple((start, end) for start, end, _ in fences),
+        word_count=count_words(plain),
+    )
+
+
+def _sentences(plain: str, blocks: list[Block], entry_of: list[int | None]) -> Iterator[Sentence]:
+    """The sentences of all blocks, without filler."""
+    raw: list[tuple[str, int, int, int, Role | None, bool]] = []
+    for number, block in enumerate(blocks):
+        label, first = block.label, True
+        for start, end, own_label in split_sentences(plain, block.start, block.end):
+            label = own_label or label
+            raw.append((" ".join(plain[start:end].split()), start, end, number, label, first))
+            first = False
+    often = {
+        text
+        for text, count in Counter(text.lower() for text, *_ in raw).items()
+        if count >= _REPEATS and text.count(" ") >= 3
+    }
+    for text, start, end, number, label, first in raw:
+        if (often and text.lower() in often) or is_instruction(text) or is_keyword_list(text):
+            continue
+        block = blocks[number]
+        line = block.line + plain.count("\n", block.start, start)
+        yield Sentence(
+            text,
+            start,
+            end,
+            line,
+            block.section,
+            label,
+            entry_of[number],
+            first and (block.item or block.after_blank),
+            block.part,
+        )
