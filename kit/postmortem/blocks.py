@@ -64,15 +64,16 @@ def read_blocks(lines: Sequence[str]) -> Iterator[Item | Table | Paragraph]:
         else:
             end = i + 1
             while end < len(lines) and (
-                fenced[end] or (not is_blank(lines[end]) and not _BULLET.match(lines[end]) and not _is_row(lines[end]))
+                fenced[end] == 2
+                or (not is_blank(lines[end]) and not _BULLET.match(lines[end]) and not _is_row(lines[end]))
             ):
                 end += 1
             yield Paragraph("\n".join(unprotect(lines[i:end], never)))
             i = end
 
 
-def _end_of_item(start: int, lines: Sequence[str], fenced: Sequence[bool]) -> int:
-    """The index behind an item: indented and blank lines go on, a line right below does too, a blank before an unindented line ends it."""
+def _end_of_item(start: int, lines: Sequence[str], fenced: Sequence[int]) -> int:
+    """The index behind an item, which ends with a blank before an unindented line, at a row and at the next item."""
     end, i = start + 1, start + 1
     while i < len(lines):
         blank_before = i > end
@@ -80,7 +81,7 @@ def _end_of_item(start: int, lines: Sequence[str], fenced: Sequence[bool]) -> in
             i += 1
             continue
         if (
-            not fenced[i]
+            fenced[i] != 2
             and not lines[i].startswith(("  ", "\t"))
             and (blank_before or _BULLET.match(lines[i]) or _is_row(lines[i]))
         ):
@@ -104,7 +105,7 @@ def _is_row(line: str) -> bool:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    """The cells of a row; ``\\|`` is a pipe inside a cell."""
+    """The cells of a row; a pipe behind a backslash is text."""
     inner = line.strip(" \t").replace(_ESCAPED_PIPE, "&#124;")
     inner = inner.removeprefix("|").removesuffix("|")
     return tuple(cell.strip(" \t") for cell in inner.split("|"))

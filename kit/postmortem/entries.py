@@ -1,6 +1,7 @@
 """A timeline entry as a list item, and back: ``**09:49** (detection) The first page. [alert-1, err-0012]``.
 
-The kind is left out where it is a plain event. The reader also takes ``09:49 - text``, ``[09:49] text``, timed lines and table rows.
+The kind is left out where it is a plain event. The reader also takes ``09:49 - text``, ``[09:49] text``, timed lines
+and table rows.
 """
 
 import re
@@ -63,7 +64,7 @@ def read_entry(body: str) -> TimelineEntry:
 
 
 def read_entries(lines: Sequence[str]) -> tuple[TimelineEntry, ...]:
-    """The entries of a timeline section, from lists, tables and timed lines; text without a time is kept as an entry of its own."""
+    """The entries of a timeline, from lists, tables and timed lines; text without a time is an entry of its own."""
     return tuple(_entries(lines))
 
 
@@ -90,7 +91,7 @@ def _entries_of_paragraph(text: str) -> Iterator[TimelineEntry]:
 
 
 def _entry_of_row(header: tuple[str, ...], row: tuple[str, ...]) -> TimelineEntry:
-    """A table row: the first cell that holds a clock is the time (or the column headed so), the other cells are the text."""
+    """A table row: the first cell with a clock is the time (or else the column headed so), the rest is the text."""
     headed = next((i for i, name in enumerate(header) if "time" in name.casefold()), None)
     at = next((i for i, cell in enumerate(row) if _HAS_CLOCK.search(cell)), headed)
     time = row[at].strip("*_ ") if at is not None and at < len(row) else ""
@@ -99,7 +100,7 @@ def _entry_of_row(header: tuple[str, ...], row: tuple[str, ...]) -> TimelineEntr
 
 
 def _split_evidence(text: str, *, explicit: bool) -> tuple[str, tuple[str, ...]]:
-    """Text and the evidence ids in its closing brackets; brackets that hold something else belong to the text, unless spelt out."""
+    """Text and the evidence ids in its closing brackets; unless spelt out, brackets with anything else are text."""
     start = text.rfind("[") if text.endswith("]") else -1
     if start < 0 or (start > 0 and text[start - 1] not in " \n"):
         return text, ()

@@ -1,9 +1,11 @@
 """How student text travels through Markdown unharmed: three small escapes, each with its way back.
 
-- *Character references* for what Markdown would swallow: control characters, white space at the edges of items and cells, and the separators
-  of one-line forms (``&#32;``). Text that already looks like such a reference gets one more ``amp;``.
+- *Character references* for what Markdown would swallow: control characters, white space at the edges of items and
+  cells, and the separators of one-line forms (``&#32;``). Text that already looks like such a reference gets one more
+  ``amp;``.
 - A *backslash* before a code fence that is never closed, which would otherwise swallow the rest of the document.
-- The comment ``<!-- text -->`` behind a line that reads like one of the document's own section headings but is the student's text.
+- The comment ``<!-- text -->`` behind a line that reads like one of the document's own section headings but is the
+  student's text.
 
 All three change a line only where they must, so ordinary prose is written as typed.
 """
@@ -28,7 +30,7 @@ def refer(characters: str) -> str:
 
 
 def encode(text: str, also: str = "", *, edges: bool = True) -> str:
-    """A field's text with references for control characters, for each character in ``also`` and, where told, for white space at its edges."""
+    """A field's text with references for control characters, those in ``also`` and, white space at edges."""
     text = _REFERENCE.sub(lambda m: f"&amp;{m[0][1:]}" if m[2] in _REFERABLE else m[0], text)
     text = "".join(refer(c) if ord(c) in _CONTROLS or c in also else c for c in text)
     if edges and text[:1] in {" ", "\t", "\n"}:
@@ -49,8 +51,11 @@ def decode(text: str) -> str:
     return _REFERENCE.sub(original, text)
 
 
-def fenced_lines(lines: Sequence[str]) -> list[bool]:
-    """For each line, whether it belongs to a code block that is opened *and* closed (both fences included). Linear in the lines."""
+def fenced_lines(lines: Sequence[str]) -> list[int]:
+    """For each line: 1 where a code block opens that is closed again, 2 inside it up to its closing fence, else 0.
+
+    Linear in the lines.
+    """
     closers = [_CLOSING.match(line) for line in lines]
     longest_after = {"`": [0] * (len(lines) + 1), "~": [0] * (len(lines) + 1)}
     for i in range(len(lines) - 1, -1, -1):
@@ -58,16 +63,16 @@ def fenced_lines(lines: Sequence[str]) -> list[bool]:
         for character, longest in longest_after.items():
             here = len(closer[1]) if closer and closer[1][0] == character else 0
             longest[i] = max(longest[i + 1], here)
-    fenced = [False] * len(lines)
+    fenced = [0] * len(lines)
     i = 0
     while i < len(lines):
         opening = _OPENING.match(lines[i])
         if opening and longest_after[opening[1][0]][i + 1] >= len(opening[1]):
-            fenced[i] = True
+            fenced[i] = 1
             closed = False
             while not closed:
                 i += 1
-                fenced[i] = True
+                fenced[i] = 2
                 closer = closers[i]
                 closed = closer is not None and closer[1][0] == opening[1][0] and len(closer[1]) >= len(opening[1])
         i += 1
@@ -89,11 +94,12 @@ def split_mark(line: str) -> tuple[str, int]:
 
 
 def protect(lines: Sequence[str], reads_as_heading: Callable[[int, Sequence[str]], bool]) -> list[str]:
-    """Lines of student text, with a backslash before fences left open and a mark behind lines that read as section headings.
+    """Lines of student text, with a backslash before fences left open and a mark behind what reads as a heading.
 
     Args:
         lines: the text's lines, encoded.
-        reads_as_heading: whether the line of that index would be taken for a section heading; it is shown lines without marks.
+        reads_as_heading: whether the line of that index would be taken for a section heading; it is shown lines
+            without marks.
     """
     bare = [split_mark(line)[0] for line in lines]
     protected = []

@@ -1,4 +1,4 @@
-"""Which lines head a section, in the forms people use: ATX (``## Timeline``), setext (underlined), a bold line, a plain line."""
+"""Which lines head a section, in the forms people use: ATX (``## Timeline``), setext (underlined), bold, plain."""
 
 import re
 from collections.abc import Sequence
@@ -112,7 +112,8 @@ def section_named(name: str) -> SectionName | None:
 def heading_at(i: int, lines: Sequence[str]) -> Heading | None:
     """The heading that starts at line ``i``, if any; code blocks are the caller's business.
 
-    Bold and plain lines count only when they name a section of the document; an unnamed underlined line only when it stands alone.
+    Bold and plain lines count only when they name a section of the document; an unnamed underlined line only when it
+    stands alone.
     """
     line = lines[i]
     if is_blank(line):
@@ -126,19 +127,19 @@ def heading_at(i: int, lines: Sequence[str]) -> Heading | None:
     bold = _BOLD.match(line)
     name = bold["name"] if bold else line.strip()
     section = section_named(name)
-    if (
-        i + 1 < len(lines)
-        and _UNDERLINE.match(lines[i + 1])
-        and not _UNDERLINE.match(line)
-        and not _NOT_A_TITLE.match(line)
-    ):
-        if section or i == 0 or is_blank(lines[i - 1]):
-            return Heading(section, 1 if "=" in lines[i + 1] else 2, name, lines=2)
+    if _is_underlined(i, lines) and (section or i == 0 or is_blank(lines[i - 1])):
+        return Heading(section, 1 if "=" in lines[i + 1] else 2, name, lines=2)
     return Heading(section, _BELOW_ALL, name) if section and line[:2] != "  " else None
 
 
+def _is_underlined(i: int, lines: Sequence[str]) -> bool:
+    if i + 1 == len(lines) or not _UNDERLINE.match(lines[i + 1]):
+        return False
+    return not (_UNDERLINE.match(lines[i]) or _NOT_A_TITLE.match(lines[i]))
+
+
 def reads_as_section(i: int, lines: Sequence[str]) -> bool:
-    """Whether the line would end the field it stands in: it names a section, or stands at the level of the document's sections."""
+    """Whether the line would end the field it stands in: it names a section, or has the level of one."""
     heading = heading_at(i, lines)
     return heading is not None and (heading.section is not None or heading.level <= 2)
 

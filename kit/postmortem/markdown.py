@@ -1,13 +1,13 @@
 """The postmortem as Markdown: a writer and a reader that are each other's inverse.
 
-``read_markdown(write_markdown(p)) == p`` for every postmortem, whatever its author typed, with one exception: an evidence id that is empty
-points at nothing and is dropped. How odd text survives is told in ``escapes``; lists and tables have their pairs in ``summary_list``,
-``entries`` and ``task_list``.
+``read_markdown(write_markdown(p)) == p`` for every postmortem, whatever its author typed, with one exception: an
+evidence id that is empty points at nothing and is dropped. How odd text survives is told in ``escapes``; lists and
+tables have their pairs in ``summary_list``, ``entries`` and ``task_list``.
 
-The reader also takes Markdown that the kit did not write, by its section headings. Nothing is lost: summary text that no field claims goes to
-``summary.experience``; text of the timeline without a time becomes an entry of its own; prose among the tasks goes to ``improvements``;
-what stands before the first section, or under a heading that is none of the document's, goes to ``extras`` with its heading.
-Its time is linear in the text's length.
+The reader also takes Markdown that the kit did not write, by its section headings. Nothing is lost: summary text that
+no field claims goes to ``summary.experience``; text of the timeline without a time becomes an entry of its own; prose
+among the tasks goes to ``improvements``; what stands before the first section, or under a heading that is none of the
+document's, goes to ``extras`` with its heading. Its time is linear in the text's length.
 """
 
 from collections.abc import Iterator, Sequence
@@ -112,19 +112,18 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
     first = next((i for i, line in enumerate(lines) if not is_blank(line)), None)
     if first is None:
         return "", []
-    bare, marks = split_mark(lines[first])
-    heading = heading_at(first, [*lines[:first], bare, *lines[first + 1 : first + 2]])
-    if heading is None or (heading.section and not (marks and heading.level == 1)) or heading.name == EXTRAS_HEADING:
+    heading = heading_at(first, lines[: first + 2])
+    marked = lines[first].endswith(TEXT_MARK)
+    if heading is None or (marked and heading.level != 1) or heading.section or heading.name == EXTRAS_HEADING:
         return "", lines
-    name = heading.name + TEXT_MARK * (marks - 1)
-    return decode(name), lines[first + heading.lines :]
+    return decode(heading.name.removesuffix(TEXT_MARK)), lines[first + heading.lines :]
 
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[_Part, list[str]]]:
     """The parts of the document in order, each with its lines.
 
-    A heading that names a section starts it. A heading that names none belongs to the part it stands in when it is smaller than the
-    section's, else starts the extras; within the extras every such heading belongs to them.
+    A heading that names a section starts it. A heading that names none belongs to the part it stands in when it is
+    smaller than the section's, else starts the extras; within the extras every such heading belongs to them.
     """
     fenced = fenced_lines(lines)
     part: _Part = "extras"
@@ -171,7 +170,7 @@ def _read_prose(lines: Sequence[str]) -> str:
 
 
 def _read_extras(bodies: Sequence[Sequence[str]]) -> str:
-    texts = []
+    texts: list[str] = []
     for body in bodies:
         lines = _inner(body)
         if not any(texts) and lines and lines[0] == f"## {EXTRAS_HEADING}":

@@ -1,7 +1,7 @@
 """The issue summary as a list of labelled items, and back.
 
-The reader also takes labels people use (``Started``, ``Time zone``, ``Impact``), on lines or under small headings. Text that no label claims
-is kept in ``experience``, the field for prose.
+The reader also takes labels people use (``Started``, ``Time zone``, ``Impact``), on lines or under small headings.
+Text that no label claims is kept in ``experience``, the field for prose.
 """
 
 import re
@@ -45,7 +45,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 _FIELD_OF = {word: field for field, words in _WORDS.items() for word in words}
 _LABEL = re.compile(
-    r"[ \t]*(?:\*\*|__)?([A-Za-z][A-Za-z ]{0,30}?)[ \t]*(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:|:|(?:\*\*|__)(?=[ \t]*$))(?=\s|$)"
+    r"[ \t]*(?:\*\*|__)?([A-Za-z][A-Za-z ]{0,30}?)[ \t]*"
+    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:|:|(?:\*\*|__)(?=[ \t]*$))(?=\s|$)"
 )
 
 
@@ -88,7 +89,7 @@ def _split_share(share: str) -> tuple[str, str]:
 
 
 def _labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each piece of the section with the field its label names; a label standing alone claims what follows up to the next one."""
+    """Each piece of the section with the field its label names; a label alone claims what follows, up to the next."""
     current = ""
     for block in read_blocks(list(_headings_as_labels(lines))):
         match block:

@@ -1,4 +1,4 @@
-"""The tasks as Markdown, and back: a table of task, owner, due and kind, or a plain list of boxes where only the tasks are known."""
+"""The tasks as Markdown, and back: a table of task, owner, due and kind, or a list of boxes for tasks alone."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _WORDS = {
 
 
 def write_tasks(tasks: Sequence[Task]) -> str:
-    """The tasks; columns that no task fills are left out, and so is the table when only the tasks' own words are there."""
+    """The tasks; columns that no task fills are left out, and with only the tasks' own words left it is a list."""
     columns = [name for name in _COLUMNS if name == "text" or any(getattr(task, name) for task in tasks)]
     if columns == ["text"]:
         return "\n".join(write_item(f"{_BOX} {encode(task.text)}" if task.text else _BOX) for task in tasks)

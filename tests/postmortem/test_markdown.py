@@ -1,6 +1,5 @@
 """The postmortem's Markdown pair."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
