@@ -108,15 +108,16 @@ def _heads_itself(lines: Sequence[str]) -> bool:
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:
-    """The title, when the first line with text heads the document and not a section, and the lines behind it."""
-    first = next((i for i, line in enumerate(lines) if not is_blank(line)), None)
-    if first is None:
-        return "", []
-    heading = heading_at(first, lines[: first + 2])
-    marked = lines[first].endswith(TEXT_MARK)
-    if heading is None or (marked and heading.level != 1) or heading.section or heading.name == EXTRAS_HEADING:
+    """The title, and the lines without it.
+
+    It is the document's first heading where that names no section and either opens the document or has level 1.
+    """
+    fenced = fenced_lines(lines)
+    first = next((i for i, line in enumerate(lines) if not is_blank(line)), 0)
+    at, heading = next(((i, h) for i in range(len(lines)) if not fenced[i] and (h := heading_at(i, lines))), (0, None))
+    if heading is None or heading.section or heading.name == EXTRAS_HEADING or (heading.level > 1 and at > first):
         return "", lines
-    return decode(heading.name.removesuffix(TEXT_MARK)), lines[first + heading.lines :]
+    return decode(heading.name.removesuffix(TEXT_MARK)), lines[:at] + lines[at + heading.lines :]
 
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[_Part, list[str]]]:
