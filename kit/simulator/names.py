@@ -16,7 +16,7 @@ COMPANIES = (
 )  # fmt: skip
 """Fictional shops: name, and the second level of their domain."""
 
-VENDORS = ("cardlane", "paymill-north", "settle24", "tillbridge", "quickledger", "coinpath", "payhaven", "checkwise")
+VENDORS = ("cardlane", "mintgate", "settle24", "tillbridge", "quickledger", "coinpath", "payhaven", "checkwise")
 """Fictional outside services."""
 
 PEOPLE = (

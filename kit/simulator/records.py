@@ -3,7 +3,10 @@
 All times are seconds since the start of the case's window (``Run.start_utc``).
 """
 
+from __future__ import annotations
+
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -74,7 +77,7 @@ class LogEvent:
     program: str
     kind: str
     level: str
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class Pool:
 
     Attributes:
         capacity: how many there are.
-        busy: how many are held.
+        busy: how many are held; more than there are only while a pool that was made smaller drains.
         waiting: who waits, first come first served, with what they will do.
     """
 
@@ -38,3 +38,11 @@ class Pool:
             granted(at_s, subject)
         else:
             self.busy -= 1
+
+    def resize(self, at_s: float, capacity: int) -> None:
+        """Have more from now on, or fewer as soon as enough are given back."""
+        self.capacity = capacity
+        while self.waiting and self.busy < capacity:
+            granted, subject = self.waiting.popleft()
+            self.busy += 1
+            granted(at_s, subject)

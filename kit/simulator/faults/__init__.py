@@ -1,0 +1,22 @@
+"""What can be wrong with a stack, one file a mechanism.
+
+A mechanism is a function ``install(fault, world)`` that is called once, before the first event. It may configure parts of the world (a latent fault) and plan
+events (a fault that begins during the window). It never touches requests: what they suffer comes out of the stack.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kit.scenario.story import Fault
+from kit.simulator.faults import fd_exhaustion
+
+if TYPE_CHECKING:
+    from kit.simulator.world import World
+
+INSTALLERS: tuple[tuple[str, Callable[[Fault, "World"], None]], ...] = (("fd_exhaustion", fd_exhaustion.install),)
+"""Each mechanism and what installs it."""
+
+
+def install(fault: Fault, world: "World") -> None:
+    """Put a scenario's fault into the world."""
+    dict(INSTALLERS)[fault.mechanism](fault, world)

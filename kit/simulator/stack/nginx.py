@@ -1,0 +1,299 @@
+"""nginx: workers that hold one descriptor a client connection and one more a request passed on, and what happens when these run out.
+
+The rules are nginx's own (1.22, event modules as on Linux) and were compared with it:
+
+- A worker out of descriptors fails in ``accept4()`` with EMFILE, logs it, and stops accepting for half a second; clients meanwhile wait in the
+  kernel's backlog, unseen by nginx: its request time starts when it has accepted.
+- A worker that has accepted a client but has no descriptor left for the application answers 500 at once and closes that connection.
+- An idle connection is closed after ``keepalive_timeout``. When fewer than a sixteenth of ``worker_connections`` are free, nginx closes some of the longest idle
+  ones and goes on. That never happens while ``worker_connections`` is far above the limit of open files: the descriptors run out first.
+- A reload starts new workers with the new settings; the old ones finish what they serve and close what is idle. A restart also closes the listening socket for a moment: who waits is reset,
+  who comes is refused.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from kit.scenario.topology import Nginx as Declared
+from kit.simulator.engine import Engine
+from kit.simulator.recorder import NOT_APPLICABLE, Recorder
+from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER
+from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
+from kit.simulator.stack.part import StackPart
+from kit.simulator.stack.times import TABLE_SHIFT
+from kit.simulator.stack.visitor import NEVER, Visitor
+
+REUSE_BELOW_SHARE = 16
+"""nginx reuses idle connections when no more than 1/16 of worker_connections are free ..."""
+REUSE_AT_MOST = 32
+REUSE_SHARE = 8
+"""... and then closes an eighth of the idle ones, but no more than 32 and at least one."""
+SYN_RETRY_S = 1.0
+"""A client whose connection finds the backlog full tries again after one second, then two, then four (TCP's initial time-out, doubled)."""
+
+
+class Worker:
+    """One worker process.
+
+    Attributes:
+        number: its number on the host.
+        open: descriptors in use for clients and for the application.
+        room: the greatest value of ``open`` that the limit of open files allows.
+        paused: whether it does not accept at present.
+        retired: whether it only finishes what it has.
+        idle: idle connections, longest idle first: since when, and whose; out of date where ``Visitor.idle_since_s`` differs.
+        idle_count: how many of them are not out of date.
+        timed: whether the closing of the next idle connection is planned.
+        warned_s: when it last logged that it reuses connections (once a second).
+    """
+
+    __slots__ = ("idle", "idle_count", "number", "open", "paused", "retired", "room", "timed", "warned_s")
+
+    def __init__(self, number: int, room: int) -> None:
+        self.number = number
+        self.open = 0
+        self.room = room
+        self.paused = False
+        self.retired = False
+        self.idle: deque[tuple[float, Visitor]] = deque()
+        self.idle_count = 0
+        self.timed = False
+        self.warned_s = NEVER
+
+
+class Waiting:
+    """A connection in the kernel's backlog: its client, or once that gave up, the row of the request given up."""
+
+    __slots__ = ("row", "visitor")
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor: Visitor | None = visitor
+        self.row = -1
+
+
+class Nginx(StackPart[Declared]):
+    """A web server host.
+
+    Attributes:
+        answered: called with the outcome of each request: time, visitor, status.
+    """
+
+    answered: Callable[[float, Visitor, int], None]
+
+    def __init__(
+        self, engine: Engine, name: str, node: Declared, app: AppPool, recorder: Recorder, patience_s: list[float]
+    ) -> None:
+        """``patience_s`` is a table of equally likely times that a client waits to be accepted."""
+        super().__init__(engine, name, node)
+        self._app = app
+        self._recorder = recorder
+        self._patience_s = patience_s
+        self._backlog: deque[Waiting] = deque()
+        self._workers: list[Worker] = []
+        self._ready: list[Worker] = []
+        self._down = False
+        app.respond = self._respond
+
+    # What responders do.
+
+    def start(self, at_s: float) -> None:
+        """Start new workers with the settings as configured; the old ones finish."""
+        node = self.node
+        self._retire_workers()
+        self._down = False
+        self._workers = [Worker(number, node.nofile - node.fd_base) for number in range(node.workers)]
+        self._ready = list(self._workers)
+        if node.worker_connections > node.nofile:
+            limits = {"worker_connections": node.worker_connections, "nofile": node.nofile}
+            self._recorder.log(at_s, "nginx.error", self.name, "nginx", "connections_exceed_nofile", "warn", limits)
+        self._accept_waiting(at_s)
+
+    def restart(self, at_s: float) -> float:
+        """Stop (idle connections closed, waiting clients reset, requests under way finished) and start again."""
+        self._retire_workers()
+        self._down = True
+        self._recorder.log(at_s, "syslog", self.name, "systemd", "service_stopping", "info", {"unit": "nginx.service"})
+        while self._backlog:
+            waiting = self._backlog.popleft()
+            visitor, waiting.visitor = waiting.visitor, None
+            if visitor is not None:
+                self._give_no_answer(at_s, visitor)
+        self.engine.at(at_s + self.node.restart_s, self._restarted, None)
+        return self.node.restart_s
+
+    def _retire_workers(self) -> None:
+        for worker in self._workers:
+            worker.retired = True
+            while worker.idle:
+                self._close_longest_idle(worker)
+        self._workers, self._ready = [], []
+
+    def _restarted(self, at_s: float, _: None) -> None:
+        self._recorder.log(at_s, "syslog", self.name, "systemd", "service_started", "info", {"unit": "nginx.service"})
+        self.start(at_s)
+
+    # What clients do.
+
+    def request(self, at_s: float, visitor: Visitor) -> None:
+        """A client sends a request, over its open connection or a new one."""
+        worker = visitor.worker
+        if worker is not None:
+            visitor.idle_since_s = NEVER
+            worker.idle_count -= 1
+            self._pass_on(at_s, visitor, worker)
+        else:
+            self._connect(at_s, visitor)
+
+    def _connect(self, at_s: float, visitor: Visitor) -> None:
+        if self._down:
+            self._give_no_answer(at_s, visitor)
+        elif self._backlog or not self._accept(at_s, visitor):
+            self._wait(at_s, visitor)
+
+    def _wait(self, at_s: float, visitor: Visitor) -> None:
+        """Join the backlog; where it is full, try again as TCP does."""
+        if len(self._backlog) < self.node.backlog:
+            waiting = Waiting(visitor)
+            self._backlog.append(waiting)
+            patience_s = self._patience_s[visitor.roll() >> TABLE_SHIFT]
+            self.engine.at(max(at_s, visitor.sent_s + patience_s), self._give_up, waiting)
+            return
+        again_s = at_s + (at_s - visitor.sent_s) + SYN_RETRY_S  # 1, 3, 7 s after the request was sent
+        gives_up_s = visitor.sent_s + self._patience_s[visitor.roll() >> TABLE_SHIFT]
+        if again_s < gives_up_s:
+            self.engine.at(again_s, self._connect, visitor)
+        else:
+            self.engine.at(max(at_s, gives_up_s), self._give_up, Waiting(visitor))
+
+    def _give_up(self, at_s: float, waiting: Waiting) -> None:
+        """The client gives up before it was accepted; its connection stays in the backlog all the same.
+
+        nginx finds out when it accepts it, and logs the request with status 499.
+        """
+        visitor = waiting.visitor
+        if visitor is not None:
+            waiting.visitor = None
+            unseen = NOT_APPLICABLE
+            waiting.row = self._recorder.finished(at_s, visitor, CLIENT_GAVE_UP, unseen, unseen, unseen)
+            self.answered(at_s, visitor, CLIENT_GAVE_UP)
+
+    def _give_no_answer(self, at_s: float, visitor: Visitor) -> None:
+        self._recorder.finished(at_s, visitor, NO_ANSWER, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE)
+        self.answered(at_s, visitor, NO_ANSWER)
+
+    # What workers do.
+
+    def _accept(self, at_s: float, visitor: Visitor) -> bool:
+        """Accept a new connection and serve its request; False where no worker can."""
+        ready = self._ready
+        while ready:
+            worker = ready[(visitor.roll() >> TABLE_SHIFT) % len(ready)] if len(ready) > 1 else ready[0]
+            if worker.open >= worker.room:
+                self._out_of_descriptors(at_s, worker)
+                continue
+            self._make_room(at_s, worker)
+            worker.open += 1
+            visitor.worker = worker
+            self._pass_on(at_s, visitor, worker)
+            return True
+        return False
+
+    def _out_of_descriptors(self, at_s: float, worker: Worker) -> None:
+        worker.paused = True
+        self._ready.remove(worker)
+        self._recorder.log(at_s, "nginx.error", self.name, "nginx", "accept_emfile", "crit", {"worker": worker.number})
+        self.engine.at(at_s + self.node.accept_pause_s, self._accept_again, worker)
+
+    def _accept_again(self, at_s: float, worker: Worker) -> None:
+        if worker.retired:
+            return
+        worker.paused = False
+        self._ready.append(worker)
+        self._accept_waiting(at_s)
+
+    def _accept_waiting(self, at_s: float) -> None:
+        backlog = self._backlog
+        while backlog and self._ready:
+            waiting = backlog.popleft()
+            visitor = waiting.visitor
+            if visitor is None:
+                if waiting.row >= 0:
+                    self._recorder.logged_late(at_s, waiting.row)
+            elif self._accept(at_s, visitor):
+                waiting.visitor = None
+            else:
+                backlog.appendleft(waiting)
+
+    def _make_room(self, at_s: float, worker: Worker) -> None:
+        """Close some idle connections when few of ``worker_connections`` are free."""
+        allowed = self.node.worker_connections
+        if allowed - worker.open > allowed // REUSE_BELOW_SHARE or worker.idle_count == 0:
+            return
+        if at_s - worker.warned_s >= 1.0:
+            worker.warned_s = at_s
+            fields = {"worker": worker.number, "worker_connections": allowed}
+            self._recorder.log(at_s, "nginx.error", self.name, "nginx", "reusing_connections", "warn", fields)
+        goal = worker.idle_count - max(1, min(REUSE_AT_MOST, worker.idle_count // REUSE_SHARE))
+        while worker.idle_count > goal:
+            self._close_longest_idle(worker)
+
+    def _pass_on(self, at_s: float, visitor: Visitor, worker: Worker) -> None:
+        """Pass a request on to the application, which takes another descriptor."""
+        visitor.received_s = at_s
+        if worker.open < worker.room:
+            self._make_room(at_s, worker)
+            worker.open += 1
+            self._app.serve(at_s, visitor)
+            return
+        worker.open -= 1
+        visitor.worker = None
+        fields = {"worker": worker.number, "visitor": visitor.number, "route": visitor.route}
+        self._recorder.log(at_s, "nginx.error", self.name, "nginx", "socket_emfile", "alert", fields)
+        self._recorder.finished(at_s, visitor, SERVER_ERROR, at_s, 0.0, NOT_APPLICABLE)
+        self.answered(at_s, visitor, SERVER_ERROR)
+
+    def _respond(self, at_s: float, visitor: Visitor, status: int) -> None:
+        """The application has answered: free its descriptor, keep or close the client's connection."""
+        worker = visitor.worker
+        assert worker is not None
+        if visitor.keeps_alive and not worker.retired:
+            worker.open -= 1
+            visitor.idle_since_s = at_s
+            worker.idle.append((at_s, visitor))
+            worker.idle_count += 1
+            if not worker.timed:
+                worker.timed = True
+                self.engine.at(at_s + self.node.keepalive_timeout_s, self._close_idle, worker)
+        else:
+            worker.open -= 2
+            visitor.worker = None
+        took_s = at_s - visitor.received_s
+        self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
+        self.answered(at_s, visitor, status)
+
+    def _close_idle(self, at_s: float, worker: Worker) -> None:
+        """Close what has been idle for the whole keep-alive time, and plan the next look."""
+        idle, timeout_s = worker.idle, self.node.keepalive_timeout_s
+        while idle and (idle[0][0] + timeout_s <= at_s or idle[0][1].idle_since_s != idle[0][0]):
+            self._close_longest_idle(worker)
+        worker.timed = bool(idle)
+        if idle:
+            self.engine.at(idle[0][0] + timeout_s, self._close_idle, worker)
+
+    def _close_longest_idle(self, worker: Worker) -> None:
+        since_s, visitor = worker.idle.popleft()
+        if visitor.idle_since_s == since_s:
+            visitor.idle_since_s = NEVER
+            visitor.worker = None
+            worker.idle_count -= 1
+            worker.open -= 1
+
+    def gauges(self) -> dict[str, float]:
+        """Descriptors of the fullest worker, open client and upstream connections, idle ones, and connections not yet accepted."""
+        workers = self._workers
+        return {
+            "fds_max": self.node.fd_base + max((worker.open for worker in workers), default=0),
+            "connections": sum(worker.open for worker in workers),
+            "idle": sum(worker.idle_count for worker in workers),
+            "backlog": len(self._backlog),
+        }

@@ -1,0 +1,127 @@
+"""The truth about a run, read off its records: the turning points and the impact, by the definitions that stand in ``kit/evidence/key.py``.
+
+An impacted minute is one (counted from the window's start) in which more than 1 % of the requests that had their outcome in it failed. Onset is the first failure of
+the first impacted minute, end the last failure of the last one.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kit.evidence import Impact, Times
+from kit.simulator.records import Run, has_failed
+
+IMPACTED_ABOVE = 0.01
+"""A minute is impacted when more than this share of its requests failed."""
+ENDED_BY_MITIGATION_S = 120.0
+"""The case's mitigation must have ended the impact: no later failure than this long after it took effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """One minute of the window: its start in seconds, the requests that had their outcome in it, and how many failed."""
+
+    start_s: float
+    requests: int
+    failed: int
+
+    @property
+    def failed_share(self) -> float:
+        """The share that failed, 0 to 1; 0 without requests."""
+        return self.failed / self.requests if self.requests else 0.0
+
+
+def minutes(run: Run) -> tuple[Minute, ...]:
+    """The window minute by minute."""
+    count = int(run.duration_s // 60)
+    requests, failed = [0] * (count + 1), [0] * (count + 1)
+    for done_s, status in zip(run.requests.done_s, run.requests.status, strict=True):
+        minute = int(done_s // 60)
+        requests[minute] += 1
+        if has_failed(status):
+            failed[minute] += 1
+    return tuple(Minute(60.0 * number, requests[number], failed[number]) for number in range(count))
+
+
+def impacted_between(run: Run) -> tuple[float, float] | None:
+    """Onset and end in seconds; None where no minute was impacted."""
+    impacted = [minute.start_s for minute in minutes(run) if minute.failed_share > IMPACTED_ABOVE]
+    if not impacted:
+        return None
+    first_s, last_s = impacted[0], impacted[-1]
+    failures = [
+        done_s
+        for done_s, status in zip(run.requests.done_s, run.requests.status, strict=True)
+        if has_failed(status) and first_s <= done_s < last_s + 60.0
+    ]
+    return min(failures), max(done_s for done_s in failures if done_s >= last_s)
+
+
+def turning_points(run: Run) -> Times | None:
+    """The turning points; None where there was no impact, no page, no acknowledgement or no mitigation."""
+    between = impacted_between(run)
+    names = ("first_page", "ack", f"{run.draw.scenario.truth.mitigated_by}_done")
+    if between is None or any(name not in run.anchors for name in names):
+        return None
+    page_s, ack_s, mitigated_s = (run.anchors[name] for name in names)
+    return Times(
+        onset_utc=run.at_utc(between[0]),
+        detected_utc=run.at_utc(page_s),
+        acknowledged_utc=run.at_utc(ack_s),
+        mitigated_utc=run.at_utc(mitigated_s),
+        ended_utc=run.at_utc(between[1]),
+    )
+
+
+def impact(run: Run, onset_s: float, end_s: float) -> Impact:
+    """How much failed from onset to end (both included), and the worst minute of that time."""
+    made = failed = 0
+    hit: dict[int, bool] = defaultdict(bool)
+    rows = run.requests
+    for done_s, status, visitor in zip(rows.done_s, rows.status, rows.visitor, strict=True):
+        if onset_s <= done_s <= end_s:
+            bad = has_failed(status)
+            made += 1
+            failed += bad
+            hit[visitor] |= bad
+    visitors_hit = sum(hit.values())
+    peak = max(minutes(run), key=lambda minute: minute.failed_share)
+    return Impact(
+        requests=made,
+        requests_failed=failed,
+        requests_failed_pct=round(100.0 * failed / made, 2),
+        visitors=len(hit),
+        visitors_hit=visitors_hit,
+        visitors_hit_pct=round(100.0 * visitors_hit / len(hit), 2),
+        peak_pct=round(100.0 * peak.failed_share, 2),
+        peak_utc=run.at_utc(peak.start_s),
+    )
+
+
+def failed_from(run: Run, onset_s: float) -> int:
+    """Failed requests from an instant on, to compare decisions by."""
+    rows = run.requests
+    return sum(
+        done_s >= onset_s and has_failed(status) for done_s, status in zip(rows.done_s, rows.status, strict=True)
+    )
+
+
+def inside_bounds(run: Run) -> bool:
+    """Whether a case is one that its scenario declares to be fit for a student.
+
+    It paged, was mitigated, and that ended it; duration and share of failed requests lie within the bounds; and there are quiet minutes before and after.
+    """
+    bounds = run.draw.scenario.bounds
+    between = impacted_between(run)
+    mitigated_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
+    page_s = run.anchors.get("first_page")
+    if between is None or mitigated_s is None or page_s is None:
+        return False
+    onset_s, end_s = between
+    margin_s = bounds.margin * run.duration_s
+    failed_pct = impact(run, onset_s, end_s).requests_failed_pct
+    return (
+        bounds.duration_min[0] * 60.0 <= end_s - onset_s <= bounds.duration_min[1] * 60.0
+        and bounds.requests_failed_pct[0] <= failed_pct <= bounds.requests_failed_pct[1]
+        and margin_s <= onset_s <= page_s
+        and end_s <= min(mitigated_s + ENDED_BY_MITIGATION_S, run.duration_s - margin_s)
+    )

@@ -1,0 +1,162 @@
+"""The world of one case: the stack, its visitors, what is wrong, what is watched, and the instants that things are told by."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kit.scenario import Moment
+from kit.scenario.story import Slowdown
+from kit.scenario.topology import AppPool as DeclaredApp
+from kit.scenario.topology import Cache as DeclaredCache
+from kit.scenario.topology import Database as DeclaredDatabase
+from kit.scenario.topology import Nginx as DeclaredNginx
+from kit.scenario.topology import ThirdParty as DeclaredThirdParty
+from kit.simulator.draw import Draw
+from kit.simulator.engine import Engine
+from kit.simulator.recorder import Recorder
+from kit.simulator.records import Run
+from kit.simulator.rules import Rules
+from kit.simulator.stack.app_pool import AppPool
+from kit.simulator.stack.cache import Cache
+from kit.simulator.stack.database import Database
+from kit.simulator.stack.nginx import Nginx
+from kit.simulator.stack.part import StackPart
+from kit.simulator.stack.third_party import ThirdParty
+from kit.simulator.stack.times import times_table
+from kit.simulator.stack.visitors import Visitors, arrival_rates, arrival_times
+
+WARM_UP_S = 240
+"""Visitors come from this long before the window opens, so that connections and pools are as full as ever when it does."""
+
+
+class World:
+    """Everything that a run is made of.
+
+    Attributes:
+        draw: the case.
+        engine: the clock.
+        run: the records.
+        recorder: what writes them.
+        parts: the stack, by node.
+    """
+
+    def __init__(self, draw: Draw) -> None:
+        scenario = draw.scenario
+        self.draw = draw
+        self.engine = Engine()
+        self.run = Run(
+            draw=draw,
+            start_utc=draw.start_utc,
+            duration_s=scenario.clock.duration_s,
+            scrape_s=scenario.monitoring.scrape_s,
+            routes=tuple(endpoint.path for endpoint in scenario.workload.endpoints),
+            hosts=tuple(draw.hosts[name] for name, node in scenario.topology.nodes.items() if node.kind == "nginx"),
+        )
+        self.recorder = Recorder(self.run)
+        self.parts: dict[str, StackPart[Any]] = _stack(draw, self.engine, self.recorder)
+        self._rules = Rules(scenario.monitoring, scenario.workload.base_rps)
+        self._slowed: dict[str, tuple[StackPart[Any], float]] = {}
+        self._when: dict[str, list[tuple[float, Callable[[float], None]]]] = {}
+
+    def play(self) -> Run:
+        """Start everything and let it run to the end of the window."""
+        scenario = self.draw.scenario
+        for part in self.parts.values():
+            part.start(-WARM_UP_S)
+        visitors = self._visitors()
+        self.engine.at(0.0, self._scrape, None)
+        self.engine.run(self.run.duration_s)
+        self.run.in_flight = self.recorder.sent - len(self.run.requests)
+        assert visitors.arrivals or not scenario.workload.base_rps
+        return self.run
+
+    # Named instants: what is to happen relative to one is planned when it comes about.
+
+    def mark(self, at_s: float, name: str) -> None:
+        """A named instant comes about; only the first time counts."""
+        if name in self.run.anchors:
+            return
+        self.run.anchors[name] = at_s
+        for offset_s, action in self._when.pop(name, []):
+            self._plan(at_s + offset_s, action)
+
+    def when(self, moment: Moment, action: Callable[[float], None]) -> None:
+        """Plan an action at an instant that may be known already, come about later, or never."""
+        known_s = self.run.anchors.get(moment.anchor)
+        if known_s is None:
+            self._when.setdefault(moment.anchor, []).append((moment.offset_s, action))
+        else:
+            self._plan(known_s + moment.offset_s, action)
+
+    def _plan(self, at_s: float, action: Callable[[float], None]) -> None:
+        self.engine.at(max(at_s, -WARM_UP_S), lambda now_s, _: action(now_s), None)
+
+    # What changes and responders do to the stack.
+
+    def slow_down(self, at_s: float, cause: str, effect: Slowdown) -> None:
+        """A cause slows a node down, for a while or until it is undone."""
+        part = self.parts[effect.node]
+        part.slow_down(effect.factor)
+        self._slowed[cause] = (part, effect.factor)
+        if effect.for_s is not None:
+            self._plan(at_s + effect.for_s, lambda _: self.undo(cause))
+
+    def undo(self, cause: str) -> None:
+        """Undo what a cause does to the stack, if anything."""
+        if cause in self._slowed:
+            part, factor = self._slowed.pop(cause)
+            part.slow_down(1.0 / factor)
+
+    def set(self, at_s: float, settings: Mapping[str, float]) -> None:
+        """Configure settings such as ``web.nofile`` and reload the parts concerned."""
+        parts = {}
+        for target, value in settings.items():
+            node, setting = target.split(".")
+            parts[node] = self.parts[node]
+            parts[node].configure(setting, value)
+        for part in parts.values():
+            part.reload(at_s)
+
+    # What is watched.
+
+    def _visitors(self) -> Visitors:
+        draw, workload = self.draw, self.draw.scenario.workload
+        from_s, until_s = -WARM_UP_S, int(self.run.duration_s)
+        rates = arrival_rates(workload, from_s, until_s, draw.stream("wander"))
+        arrivals = arrival_times(rates, from_s, draw.stream("arrivals"))
+        web = self.parts[draw.scenario.topology.only("nginx")]
+        assert isinstance(web, Nginx)
+        return Visitors(self.engine, web, self.recorder, workload, arrivals, draw.stream("visitors"))
+
+    def _scrape(self, at_s: float, _: None) -> None:
+        for name, part in self.parts.items():
+            for metric, value in part.gauges().items():
+                self.recorder.gauge(f"{name}.{metric}", value)
+        for change in self._rules.evaluate(at_s, self.recorder.answered, self.recorder.answered_5xx):
+            self.run.rule_changes.append(change)
+            if change.state == "firing" and change.severity == "page":
+                self.mark(at_s, "first_page")
+        self.engine.at(at_s + self.run.scrape_s, self._scrape, None)
+
+
+def _stack(draw: Draw, engine: Engine, recorder: Recorder) -> dict[str, StackPart[Any]]:
+    """The parts of the stack, each knowing those it calls: the web server last."""
+    scenario = draw.scenario
+    nodes, workload = scenario.topology.nodes, scenario.workload
+    outside = {
+        name: ThirdParty(engine, name, node) for name, node in nodes.items() if isinstance(node, DeclaredThirdParty)
+    }
+    calls = tuple(tuple(outside[name] for name in endpoint.calls) for endpoint in workload.endpoints)
+    name, cache_node = _only(nodes, DeclaredCache)
+    cache = Cache(engine, name, cache_node)
+    name, database_node = _only(nodes, DeclaredDatabase)
+    database = Database(engine, name, database_node)
+    name, app_node = _only(nodes, DeclaredApp)
+    app = AppPool(engine, name, app_node, cache, database, calls)
+    name, web_node = _only(nodes, DeclaredNginx)
+    web = Nginx(engine, name, web_node, app, recorder, times_table(workload.sessions.patience_s))
+    parts: tuple[StackPart[Any], ...] = (*outside.values(), cache, database, app, web)
+    return {part.name: part for part in parts}
+
+
+def _only(nodes: Mapping[str, Any], kind: type) -> tuple[str, Any]:
+    return next((name, node) for name, node in nodes.items() if isinstance(node, kind))
