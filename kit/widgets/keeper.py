@@ -38,13 +38,13 @@ class Keeper(anywidget.AnyWidget):
 
     key = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
-    document: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
+    document: "traitlets.Dict[str, str]" = traitlets.Dict().tag(sync=True)
     saved_utc = traitlets.Unicode().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
-    messages: traitlets.List[str] = traitlets.List().tag(sync=True)
+    messages: "traitlets.List[str]" = traitlets.List().tag(sync=True)
     words = traitlets.Int().tag(sync=True)
     markdown = traitlets.Unicode().tag(sync=True)
-    versions: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    versions: "traitlets.List[dict[str, str]]" = traitlets.List().tag(sync=True)
 
     def __repr__(self) -> str:
         return f"Keeper({self.key})"

@@ -21,7 +21,7 @@ class SectionList(anywidget.AnyWidget):
 
     _esm = read_static("static/sections.js")
 
-    sections: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    sections: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
     points = traitlets.Int().tag(sync=True)
     possible = traitlets.Int().tag(sync=True)
 
@@ -46,7 +46,7 @@ class ReaderQuestions(anywidget.AnyWidget):
 
     _esm = read_static("static/questions.js")
 
-    questions: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    questions: "traitlets.List[dict[str, str]]" = traitlets.List().tag(sync=True)
 
     def __repr__(self) -> str:
         return f"ReaderQuestions({len(self.questions)})"

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from kit.drafts import WorkingCopy
 from kit.evidence import Alert, CaseFile, Change, ChatMessage, LogLine, MetricSeries, PageEvent, StatusPost, Ticket
-from kit.evidence.items import Item
 from kit.postmortem.model import TimelineEntry
+from kit.widgets.evidence_stream import Dated
+
+Evidence = Dated | MetricSeries
 
 LONGEST = 240
 """How many characters of a log line or message a pin takes over."""
@@ -27,7 +29,7 @@ def toggle_pin(copy: WorkingCopy, file: CaseFile, item_id: str, at_utc: datetime
         at_utc: the moment meant, where the evidence has no time of its own, as a metric.
     """
     item = file.item(item_id)
-    if item is None:
+    if not isinstance(item, Evidence):
         return
     copy.take_in()
     entry = entry_for(item, file, at_utc)
@@ -39,9 +41,9 @@ def toggle_pin(copy: WorkingCopy, file: CaseFile, item_id: str, at_utc: datetime
     copy.save()
 
 
-def entry_for(item: Item, file: CaseFile, at_utc: datetime | None = None) -> TimelineEntry:
+def entry_for(item: Evidence, file: CaseFile, at_utc: datetime | None = None) -> TimelineEntry:
     """The timeline entry that pinning a piece of evidence makes."""
-    moment: datetime = at_utc or getattr(item, "at_utc", file.start_utc)
+    moment = at_utc or (file.start_utc if isinstance(item, MetricSeries) else item.at_utc)
     several_days = file.start_utc.date() != file.end_utc.date() or moment < file.start_utc
     time = f"{moment:%d %b %H:%M}" if several_days else f"{moment:%H:%M}"
     match item:
@@ -61,8 +63,6 @@ def entry_for(item: Item, file: CaseFile, at_utc: datetime | None = None) -> Tim
             text = f"{item.source}: {item.text}"
         case MetricSeries():
             text = f"{item.title}: {value_at(item, moment)}"
-        case _:
-            text = ""
     kind = "communication" if isinstance(item, StatusPost) else "event"
     return TimelineEntry(time=time, kind=kind, text=_short(text), evidence=(item.id,))
 

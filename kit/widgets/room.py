@@ -37,12 +37,12 @@ class InvestigationRoom(anywidget.AnyWidget):
     title = traitlets.Unicode().tag(sync=True)
     start_s = traitlets.Float().tag(sync=True)
     end_s = traitlets.Float().tag(sync=True)
-    charts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    marks: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    table: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    sources: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    timeline: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    pinned: traitlets.List[str] = traitlets.List().tag(sync=True)
+    charts: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
+    marks: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
+    table: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
+    sources: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
+    timeline: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
+    pinned: "traitlets.List[str]" = traitlets.List().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, file: CaseFile, copy: WorkingCopy) -> None:
