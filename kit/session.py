@@ -1,0 +1,109 @@
+"""The student's main path: open a case, read its brief and evidence, write it up with a live score, export it."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+from kit import __version__
+from kit.case import Case, open_case
+from kit.drafts import Draft, DraftStore, Student, WorkingCopy, find_student
+from kit.exporting import SUFFIXES, Source, export
+from kit.postmortem import Postmortem, write_markdown
+from kit.rubric import score
+from kit.widgets.brief import Brief, who_writes
+from kit.widgets.later import call_later
+from kit.widgets.results import ExportedFile, ExportedFiles, ScoreCard
+from kit.widgets.room import InvestigationRoom
+from kit.widgets.sign_in import SignIn
+from kit.widgets.writing_desk import WritingDesk
+
+
+def sign_in() -> SignIn:
+    """The field for the student's name; what is given there holds for every notebook of this folder."""
+    return SignIn(answers_folder(), find_student(None, answers_folder(), os.environ))
+
+
+def open_desk(scenario: str, student: str | None = None) -> "Desk":
+    """Open the desk of a student for a scenario, with the draft as it was left.
+
+    Args:
+        scenario: the scenario's id, such as ``web-nginx-fd-limit``.
+        student: the student's name; by default the one given in ``0-start-here``, else JupyterHub's user, else a guest.
+
+    Raises:
+        UnknownNameError: there is no such scenario.
+        NewerDraftError: the draft was written by a newer version of the kit.
+    """
+    who = find_student(student, answers_folder(), os.environ)
+    case = open_case(scenario, student=who.name)
+    empty = Draft(student=who.name, case_id=case.file.case_id, scenario=scenario)
+    return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, call_later))
+
+
+class Desk:
+    """One student's desk for one case; everything written at it is saved, and is there again when it is next opened."""
+
+    def __init__(self, case: Case, student: Student, copy: WorkingCopy) -> None:
+        self._case = case
+        self._student = student
+        self._copy = copy
+
+    def __repr__(self) -> str:
+        report = score(self._copy.postmortem)
+        return (
+            f"Desk of {self._student.name}: {self._case.file.title} ({self._case.file.case_id}), "
+            f"completeness {report.points()} of {report.points_possible()}, {report.words} words"
+        )
+
+    @property
+    def postmortem(self) -> Postmortem:
+        """The write-up as it stands."""
+        return self._copy.postmortem
+
+    def brief(self) -> Brief:
+        """What happened, as far as was known at first."""
+        return Brief(self._case.file, self._student)
+
+    def investigate(self) -> InvestigationRoom:
+        """The evidence: charts, logs, alerts, chat, tickets. What is pinned there goes to the timeline."""
+        return InvestigationRoom(self._case.file, self._copy)
+
+    def write(self) -> WritingDesk:
+        """The form, with its live score."""
+        notes = () if self._student.is_known else (who_writes(self._student),)
+        return WritingDesk(self._copy, self._case.file.title, score, notes=notes)
+
+    def score(self) -> ScoreCard:
+        """How complete the write-up is, criterion by criterion."""
+        self._copy.take_in()
+        return ScoreCard(score(self._copy.postmortem))
+
+    def export(self, *formats: str) -> ExportedFiles:
+        """Write the finished document to ``exports/``, in each format: ``html``, ``pdf``, ``markdown``, ``notebook``.
+
+        Raises:
+            UnknownNameError: there is no such format.
+        """
+        self._copy.save()
+        draft = self._copy.draft
+        source = Source(write_markdown(draft.postmortem), draft.case_id, draft.student, __version__)
+        write = partial(_write_export, source, DraftStore(exports_folder()).path(draft.student, draft.case_id).stem)
+        return ExportedFiles(tuple(map(write, formats or ("html", "pdf"))), self._student.is_known)
+
+
+def answers_folder() -> Path:
+    """Where drafts are kept: ``answers`` beside the notebook, or what ``KIT_ANSWERS`` names."""
+    return Path(os.environ.get("KIT_ANSWERS") or "answers").absolute()
+
+
+def exports_folder() -> Path:
+    """Where exports go: ``exports``, beside the folder of drafts."""
+    return answers_folder().parent / "exports"
+
+
+def _write_export(source: Source, stem: str, format_name: str) -> ExportedFile:
+    data = export(source, format_name)
+    path = exports_folder() / f"{stem}{SUFFIXES[format_name]}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return ExportedFile(path, len(data))
