@@ -229,7 +229,7 @@ def _truth(data: Mapping[str, Any]) -> Iterator[Problem]:
                     f"truth.actions[{index}].factors", f"{factor!r} is no factor; {known('factors', factors)}"
                 )
     run_anchors = [*_RUN_ANCHORS, *ids_of(data, "workload.shapes"), *ids_of(data, "changes"), *steps]
-    run_anchors += [f"{step}_done" for step in steps]
+    run_anchors += [f"{step}_{end}" for step in steps for end in ("done", "relapse")]
     yield from duplicates(data, "truth.events", "id")
     for index, event in enumerate(sequence(data, "truth.events")):
         for field in ("at", "knowable"):

@@ -4,13 +4,13 @@ A line says when it is said by an instant of the run (``first_page+40s``), and u
 at all (``when: {errors_pct: ">= 5"}``), so that nobody ever says what the dashboards deny. Templates: ``wording.py``.
 """
 
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from kit.errors import Problem, ScenarioError
+from kit.scenario.load import PROSE_FILE
+from kit.scenario.model import Scenario
 from kit.scenario.moments import When
 from kit.scenario.part import Name, Part, Positive, Text
 from kit.scenario.wording import checked_condition, checked_template
@@ -18,10 +18,6 @@ from kit.scenario.wording import checked_condition, checked_template
 Condition = Annotated[str, AfterValidator(checked_condition)]
 Template = Annotated[str, Field(min_length=1), AfterValidator(checked_template)]
 Templates = Annotated[tuple[Template, ...], Field(min_length=1)]
-
-PROSE_FILE = "prose.yaml"
-MAX_BYTES = 1_000_000
-"""Greatest size of the file, in bytes."""
 
 
 class Spoken(Part):
@@ -34,6 +30,8 @@ class Spoken(Part):
         when: figures at that moment under which it is said; all must hold.
         needs: red herrings that must have been picked for this case.
         without: red herrings that must not have been.
+        after: a line of the same list to which this one answers; it is said only if that one was, and later.
+        unless: an earlier line of the same list that makes this one superfluous.
     """
 
     id: Name
@@ -42,6 +40,8 @@ class Spoken(Part):
     when: dict[str, Condition] = Field(default_factory=dict)
     needs: tuple[Name, ...] = ()
     without: tuple[Name, ...] = ()
+    after: Name | None = None
+    unless: Name | None = None
 
 
 class ChatLine(Spoken):
@@ -114,7 +114,7 @@ class ChangeText(Part):
     """
 
     subject: Templates
-    body: Annotated[tuple[Template, ...], Field()] = ()
+    body: tuple[Template, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
@@ -127,10 +127,24 @@ class EarlierChange(ChangeText):
     who: Text
 
 
-class ActionText(ChangeText):
+class ActionEntry(ChangeText):
     """What the history says of something a responder did during the incident."""
 
     kind: Text
+
+
+class ActionText(Part):
+    """What is said of a responder's action.
+
+    Attributes:
+        tried: how a responder sums it up later, such as ``rolled back {deploy_carousel}, no effect``.
+        tried_helped: the same where it seemed to help for a while.
+        history: its entry in the change history; None where it leaves none.
+    """
+
+    tried: tuple[Template, ...] = ()
+    tried_helped: tuple[Template, ...] = ()
+    history: ActionEntry | None = None
 
 
 class Prose(Part):
@@ -139,7 +153,6 @@ class Prose(Part):
     Attributes:
         titles: titles a student may see.
         brief: what the student is told first (Markdown).
-        last_campaign: months of the last campaign that went well, one drawn.
         customers: names under tickets.
         files: source files by name.
         changes: wording of the scenario's changes, by id.
@@ -154,7 +167,6 @@ class Prose(Part):
     schema_: Annotated[Literal["pmkit/prose/v1"], Field(alias="schema")]
     titles: Templates
     brief: Template
-    last_campaign: Annotated[tuple[Text, ...], Field(min_length=1)]
     customers: Annotated[tuple[Text, ...], Field(min_length=12)]
     files: dict[Name, SourceFile]
     changes: dict[Name, ChangeText]
@@ -174,31 +186,17 @@ class Prose(Part):
         return self
 
 
-def read_prose(folder: Path) -> Prose:
-    """The prose of the scenario in a folder, checked.
+def read_prose(scenario: Scenario) -> Prose:
+    """The prose of a scenario, checked.
 
     Raises:
         ScenarioError: with every problem of the file at once.
     """
-    path = folder / PROSE_FILE
-    source = f"{folder.name}/{PROSE_FILE}"
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ScenarioError(source, (Problem("", f"is larger than {MAX_BYTES // 1000} kB"),))
-        data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 (a safe loader)
-    except FileNotFoundError:
-        problem = Problem("", "is not there; every scenario has its prose beside scenario.yaml")
-        raise ScenarioError(source, (problem,)) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ScenarioError(source, (Problem("", f"is not valid YAML: {' '.join(str(error).split())}"),)) from None
-    try:
-        return Prose.model_validate(data)
+        return Prose.model_validate(scenario.narrative.model_extra or {})
     except ValidationError as error:
-        raise ScenarioError(source, tuple(_problem(detail) for detail in error.errors(include_url=False))) from None
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader, libyaml's where there is one: six times faster."""
+        problems = tuple(_problem(detail) for detail in error.errors(include_url=False))
+        raise ScenarioError(f"{scenario.id}/{PROSE_FILE}", problems) from None
 
 
 def _problem(detail: Any) -> Problem:  # noqa: ANN401 (pydantic's error details are a mapping of mixed values)
