@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kit.cli.command import Command, ExitStatus
 
 if TYPE_CHECKING:
-    from kit.rubric import Finding, Report
+    from kit.rubric.criterion import Finding, Report
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -43,7 +43,7 @@ def _run(args: argparse.Namespace) -> int:
 
 def as_text(name: str, report: "Report") -> str:
     """The report for a terminal: one line a criterion, and what a reader would ask below those that are not met."""
-    from kit.rubric import MARK_SHAPES, MARK_WORDS
+    from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS
 
     total = f"completeness {report.points()}/{report.points_possible()} ({report.pct():.0f} %)   {word_line(report)}"
     lines = [name, total, ""]
@@ -55,15 +55,11 @@ def as_text(name: str, report: "Report") -> str:
 
 
 def word_line(report: "Report") -> str:
-    """The word count, and whether it is within the assignment's range."""
+    """The word count, and the range that the assignment asks for."""
     from kit.rubric import WORDS_MAX, WORDS_MIN
 
     words = "1 word" if report.words == 1 else f"{report.words} words"
-    if report.words < WORDS_MIN:
-        return f"{words}, fewer than {WORDS_MIN}"
-    if report.words > WORDS_MAX:
-        return f"{words}, more than {WORDS_MAX}"
-    return f"{words}, within {WORDS_MIN} to {WORDS_MAX}"
+    return f"{words} (asked for: {WORDS_MIN} to {WORDS_MAX})"
 
 
 def as_json(name: str, report: "Report") -> dict[str, Any]:

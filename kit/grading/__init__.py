@@ -1,1 +1,9 @@
-"""To be filled by its part."""
+"""Grading: a folder of exports becomes a gradebook and a feedback page for each student.
+
+Nothing in a file is executed or trusted.
+"""
+
+from kit.grading.result import Graded, GradingResult, NotGraded
+from kit.grading.run import grade_folder
+
+__all__ = ["Graded", "GradingResult", "NotGraded", "grade_folder"]
