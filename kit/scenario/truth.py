@@ -53,7 +53,8 @@ class Event(Part):
 
     Attributes:
         id: stable within the case.
-        at: when it happened; ``onset`` and ``end`` are instants here too.
+        at: when it happened; ``onset``, ``end`` and ``<step>_relapse`` (when what a step relieved came back) are
+            instants here too.
         knowable: from when a responder could know it; None for at once.
         kind: an entry kind of the postmortem's timeline.
         text: what happened.

@@ -16,9 +16,12 @@ from typing import Any, TypeVar
 
 from kit.evidence import Person
 from kit.scenario import Moment, Scenario, parse_moment
+from kit.scenario.moments import START
 from kit.scenario.topology import Exponential, Lognormal, ThirdParty
 from kit.simulator.names import COMPANIES, HOST_STYLES, PEOPLE, PLACES, VENDORS
 
+LONG_BEFORE_S = 12 * 3600.0
+"""Changes longer before the window than this happen in office hours."""
 _T = TypeVar("_T")
 
 Stream = Callable[[], float]
@@ -82,14 +85,15 @@ def draw_case(scenario: Scenario, seed: int, attempt: int = 0) -> Draw:
 
     company, domain = pick(named("company"), COMPANIES)
     varied = {path: _significant(uniform(named(path), low, high)) for path, (low, high) in scenario.vary.items()}
-    drawn = _resolved(scenario, varied, named)
+    start_utc = _start(scenario, named("clock"))
+    drawn = _resolved(scenario, varied, named, start_utc)
     paged = next(role for role in scenario.people if role.ack_s is not None)
     assert paged.ack_s is not None
     return Draw(
         scenario=drawn,
         seed=seed,
         attempt=attempt,
-        start_utc=_start(scenario, named("clock")),
+        start_utc=start_utc,
         company=company,
         domain=f"{domain}.example",
         hosts=_hosts(scenario, named),
@@ -132,7 +136,9 @@ def _significant(value: float) -> float:
     return float(f"{value:.4g}")
 
 
-def _resolved(scenario: Scenario, varied: dict[str, float], named: Callable[[str], Stream]) -> Scenario:
+def _resolved(
+    scenario: Scenario, varied: dict[str, float], named: Callable[[str], Stream], start_utc: datetime
+) -> Scenario:
     """The scenario with the varied numbers put in and every spread instant moved and rounded to a second."""
 
     def walk(value: Any, path: str) -> Any:  # noqa: ANN401 (content of any shape)
@@ -145,11 +151,20 @@ def _resolved(scenario: Scenario, varied: dict[str, float], named: Callable[[str
         if path.endswith(".at") and isinstance(value, str):
             moment = parse_moment(value)
             moved = uniform(named(path), moment.offset_s - moment.spread_s, moment.offset_s + moment.spread_s)
+            if path.startswith("changes.") and moment.anchor == START and moved < -LONG_BEFORE_S:
+                moved = _in_office_hours(start_utc, moved, named(f"{path} hour"))
             return Moment(moment.anchor, float(round(moved)))
         return value
 
     content = walk(scenario.model_dump(by_alias=True, exclude={"narrative"}), "")
     return Scenario.model_validate({**content, "narrative": scenario.narrative})
+
+
+def _in_office_hours(start_utc: datetime, offset_s: float, draw: Stream) -> float:
+    """The same day (or the Friday before), between 8 and 17 hours: people change things when they are at work."""
+    then = start_utc + timedelta(seconds=offset_s)
+    midnight = then.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=max(0, then.weekday() - 4))
+    return (midnight - start_utc).total_seconds() + uniform(draw, 8 * 3600.0, 17 * 3600.0)
 
 
 def _name(item: object, index: int) -> str:

@@ -1,4 +1,4 @@
-"""Writes down what happens: one row a finished request, log lines, and the counters that alert rules are computed from."""
+"""Writes down what happens: one row a finished request, log lines, and the counters that alert rules read."""
 
 from array import array
 from collections.abc import Mapping
@@ -26,14 +26,19 @@ class Recorder:
         self.answered_5xx = 0
         rows = run.requests
         self._columns = (
-            rows.sent_s.append, rows.done_s.append, rows.logged_s.append, rows.status.append, rows.route.append, rows.visitor.append,
-            rows.attempt.append, rows.host.append, rows.request_time_s.append, rows.upstream_time_s.append,
+            rows.sent_s.append, rows.done_s.append, rows.logged_s.append, rows.status.append, rows.route.append,
+            rows.visitor.append, rows.attempt.append, rows.host.append, rows.request_time_s.append,
+            rows.upstream_time_s.append,
         )  # fmt: skip
 
     def finished(
         self, at_s: float, visitor: Visitor, status: int, logged_s: float, request_time_s: float, upstream_time_s: float
     ) -> int:
-        """A request has its outcome; times that do not exist are ``NOT_APPLICABLE``. Returns its row, -1 before the window."""
+        """A request has its outcome; times that do not exist are ``NOT_APPLICABLE``.
+
+        Returns:
+            Its row; -1 if it was sent before the window.
+        """
         if logged_s >= 0.0:
             self.answered += 1
             if status >= 500:

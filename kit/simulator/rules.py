@@ -1,7 +1,8 @@
 """Alert rules, evaluated during the run on the web server's counters as they are scraped.
 
-As in Prometheus: a rule whose condition holds is pending; once it has held at every evaluation for ``for_s`` it fires; the first evaluation at which it no longer holds
-resolves it. What the web server never saw (refused connections, clients still in the backlog) no rule sees.
+As in Prometheus: a rule whose condition holds is pending; once it has held at every evaluation for ``for_s`` it
+fires; the first evaluation at which it no longer holds resolves it. What the web server never saw (refused
+connections, clients still in the backlog) no rule sees.
 """
 
 from kit.scenario.story import Condition, Monitoring, Rule, parse_condition

@@ -1,4 +1,4 @@
-"""The story of a run: scenario and seed in; changes, traffic, the fault, alerts and responders play out; records come out."""
+"""The story of a run: from scenario and seed, through changes, traffic, fault, alerts and responders, to records."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -25,8 +25,9 @@ def run_scenario(
 ) -> Run:
     """Simulate one case.
 
-    A seed whose case falls outside the scenario's bounds (never paged, too short, too long ...) is drawn again with the attempt's number as salt, so that the
-    same seed always ends at the same case. With overrides or other actions the case is the one that the seed gives without them.
+    A seed whose case falls outside the scenario's bounds (never paged, too short, too long ...) is drawn again with
+    the attempt's number as salt, so that the same seed always ends at the same case. With overrides or other actions
+    the case is the one that the seed gives without them.
 
     Args:
         scenario: the scenario as loaded.

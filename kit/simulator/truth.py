@@ -1,7 +1,7 @@
-"""The truth about a run, read off its records: the turning points and the impact, by the definitions that stand in ``kit/evidence/key.py``.
+"""The truth about a run, read off its records, by the definitions that stand in ``kit/evidence/key.py``.
 
-An impacted minute is one (counted from the window's start) in which more than 1 % of the requests that had their outcome in it failed. Onset is the first failure of
-the first impacted minute, end the last failure of the last one.
+An impacted minute is one (counted from the window's start) in which more than 1 % of the requests that had their
+outcome in it failed. Onset is the first failure of the first impacted minute, end the last failure of the last one.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ ENDED_BY_MITIGATION_S = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """One minute of the window: its start in seconds, the requests that had their outcome in it, and how many failed."""
+    """One minute of the window: its start, the requests that had their outcome in it, and how many of them failed."""
 
     start_s: float
     requests: int
@@ -108,7 +108,8 @@ def failed_from(run: Run, onset_s: float) -> int:
 def inside_bounds(run: Run) -> bool:
     """Whether a case is one that its scenario declares to be fit for a student.
 
-    It paged, was mitigated, and that ended it; duration and share of failed requests lie within the bounds; and there are quiet minutes before and after.
+    It paged, was mitigated, and that ended it; duration and share of failed requests lie within the bounds; and there
+    are quiet minutes before and after.
     """
     bounds = run.draw.scenario.bounds
     between = impacted_between(run)

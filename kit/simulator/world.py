@@ -1,4 +1,4 @@
-"""The world of one case: the stack, its visitors, what is wrong, what is watched, and the instants that things are told by."""
+"""The world of one case: the stack, its visitors, what is watched, and the instants that things hang on."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -22,10 +22,11 @@ from kit.simulator.stack.nginx import Nginx
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.third_party import ThirdParty
 from kit.simulator.stack.times import times_table
-from kit.simulator.stack.visitors import Visitors, arrival_rates, arrival_times
+from kit.simulator.stack.visitors import Visitors
+from kit.simulator.stack.visits import arrival_rates, arrival_times, plan_visits
 
 WARM_UP_S = 240
-"""Visitors come from this long before the window opens, so that connections and pools are as full as ever when it does."""
+"""Visitors come from this long before the window opens, so that connections and pools are as full as ever then."""
 
 
 class World:
@@ -59,14 +60,12 @@ class World:
 
     def play(self) -> Run:
         """Start everything and let it run to the end of the window."""
-        scenario = self.draw.scenario
         for part in self.parts.values():
             part.start(-WARM_UP_S)
-        visitors = self._visitors()
+        self._visitors()
         self.engine.at(0.0, self._scrape, None)
         self.engine.run(self.run.duration_s)
         self.run.in_flight = self.recorder.sent - len(self.run.requests)
-        assert visitors.arrivals or not scenario.workload.base_rps
         return self.run
 
     # Named instants: what is to happen relative to one is planned when it comes about.
@@ -125,7 +124,8 @@ class World:
         arrivals = arrival_times(rates, from_s, draw.stream("arrivals"))
         web = self.parts[draw.scenario.topology.only("nginx")]
         assert isinstance(web, Nginx)
-        return Visitors(self.engine, web, self.recorder, workload, arrivals, draw.stream("visitors"))
+        visits = plan_visits(workload, arrivals, draw.stream("visits"))
+        return Visitors(self.engine, web, self.recorder, workload.sessions, visits)
 
     def _scrape(self, at_s: float, _: None) -> None:
         for name, part in self.parts.items():

@@ -1,7 +1,8 @@
 """What can be wrong with a stack, one file a mechanism.
 
-A mechanism is a function ``install(fault, world)`` that is called once, before the first event. It may configure parts of the world (a latent fault) and plan
-events (a fault that begins during the window). It never touches requests: what they suffer comes out of the stack.
+A mechanism is a function ``install(fault, world)`` that is called once, before the first event. It may configure
+parts of the world (a latent fault) and plan events (a fault that begins during the window). It never touches
+requests: what they suffer comes out of the stack.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,8 @@
 """A web server that is allowed more connections than open files, because a change raised one limit and not the other.
 
-Nothing happens until more clients keep connections open than there are descriptors (see ``stack/nginx.py``). By Little's law that is when the rate of
-kept connections times how long each is kept exceeds the limit: about 24 visitors/s * 0.7 * 70 s against 1024.
+Nothing happens until more clients keep connections open than there are descriptors (see ``stack/nginx.py``). By
+Little's law that is when the rate of kept connections times how long each is kept exceeds the limit: about 24
+visitors/s * 0.7 * 70 s against 1024.
 """
 
 from typing import TYPE_CHECKING

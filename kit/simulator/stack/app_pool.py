@@ -1,4 +1,4 @@
-"""The application: a pool of workers, each serving one request at a time; a worker is held while its request waits for others."""
+"""The application: a pool of workers; each is held by one request while that runs and waits for others."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from kit.simulator.stack.database import Database
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.pool import Pool
 from kit.simulator.stack.third_party import ThirdParty
-from kit.simulator.stack.times import TABLE_SHIFT, times_table
-from kit.simulator.stack.visitor import Visitor
+from kit.simulator.stack.times import TABLE_MASK, times_table
+from kit.simulator.stack.visitor import APP_SHIFT, Visitor
 
 OK = 200
 SERVER_ERROR = 500
@@ -20,7 +20,8 @@ Respond = Callable[[float, Visitor, int], None]
 class AppPool(StackPart[Declared]):
     """The application's workers.
 
-    A request runs in the worker, asks the cache, on a miss the database, then the third parties of its route, and is answered.
+    A request runs in the worker, asks the cache, on a miss the database, then the third parties of its route, and is
+    answered.
 
     Attributes:
         respond: who gets the answers, with the HTTP status: the web server.
@@ -46,7 +47,7 @@ class AppPool(StackPart[Declared]):
         self._calls = calls
 
     def start(self, at_s: float) -> None:
-        """Take over the number of workers; those at work finish first, as with a graceful reload of an application server."""
+        """Take over the number of workers; those at work finish first, as in a graceful reload."""
         self.pool.resize(at_s, self.node.workers)
 
     def _set_pace(self, slowness: float) -> None:
@@ -57,7 +58,7 @@ class AppPool(StackPart[Declared]):
         self.pool.take(at_s, self._run, visitor)
 
     def _run(self, at_s: float, visitor: Visitor) -> None:
-        self.engine.at(at_s + self._service_s[visitor.roll() >> TABLE_SHIFT], self._look_up, visitor)
+        self.engine.at(at_s + self._service_s[visitor.fate >> APP_SHIFT & TABLE_MASK], self._look_up, visitor)
 
     def _look_up(self, at_s: float, visitor: Visitor) -> None:
         visitor.calls_made = 0

@@ -3,8 +3,8 @@
 from kit.scenario.topology import Cache as Declared
 from kit.simulator.engine import Engine
 from kit.simulator.stack.part import StackPart
-from kit.simulator.stack.times import threshold
-from kit.simulator.stack.visitor import Visitor
+from kit.simulator.stack.times import TABLE_MASK
+from kit.simulator.stack.visitor import CACHE_SHIFT, Visitor
 
 
 class Cache(StackPart[Declared]):
@@ -15,13 +15,13 @@ class Cache(StackPart[Declared]):
         self._lookups = 0
         self._hits = 0
 
-    def start(self, at_s: float) -> None:
+    def start(self, at_s: float) -> None:  # noqa: ARG002 (as of every part)
         """Take over the share of hits."""
-        self._hit_below = threshold(self.node.hit)
+        self._hit_below = round(self.node.hit * (TABLE_MASK + 1))
 
     def has(self, visitor: Visitor) -> bool:
         """Whether what a request needs is there."""
-        hit = visitor.roll() < self._hit_below
+        hit = visitor.fate >> CACHE_SHIFT & TABLE_MASK < self._hit_below
         self._lookups += 1
         self._hits += hit
         return hit

@@ -6,8 +6,8 @@ from kit.scenario.topology import Database as Declared
 from kit.simulator.engine import Engine
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.pool import Pool
-from kit.simulator.stack.times import TABLE_SHIFT, times_table
-from kit.simulator.stack.visitor import Visitor
+from kit.simulator.stack.times import TABLE_MASK, times_table
+from kit.simulator.stack.visitor import QUERY_SHIFT, Visitor
 
 Done = Callable[[float, Visitor], None]
 
@@ -34,7 +34,7 @@ class Database(StackPart[Declared]):
         self.pool.take(at_s, self._connected, (visitor, done, at_s))
 
     def _connected(self, at_s: float, query: tuple[Visitor, Done, float]) -> None:
-        self.engine.at(at_s + self._service_s[query[0].roll() >> TABLE_SHIFT], self._answered, query)
+        self.engine.at(at_s + self._service_s[query[0].fate >> QUERY_SHIFT & TABLE_MASK], self._answered, query)
 
     def _answered(self, at_s: float, query: tuple[Visitor, Done, float]) -> None:
         visitor, done, asked_s = query

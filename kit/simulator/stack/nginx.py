@@ -1,14 +1,16 @@
-"""nginx: workers that hold one descriptor a client connection and one more a request passed on, and what happens when these run out.
+"""nginx: workers hold a descriptor for each client and one for each request passed on, until all are taken.
 
-The rules are nginx's own (1.22, event modules as on Linux) and were compared with it:
+The rules are nginx's own (as of 1.22 on Linux):
 
-- A worker out of descriptors fails in ``accept4()`` with EMFILE, logs it, and stops accepting for half a second; clients meanwhile wait in the
-  kernel's backlog, unseen by nginx: its request time starts when it has accepted.
-- A worker that has accepted a client but has no descriptor left for the application answers 500 at once and closes that connection.
-- An idle connection is closed after ``keepalive_timeout``. When fewer than a sixteenth of ``worker_connections`` are free, nginx closes some of the longest idle
-  ones and goes on. That never happens while ``worker_connections`` is far above the limit of open files: the descriptors run out first.
-- A reload starts new workers with the new settings; the old ones finish what they serve and close what is idle. A restart also closes the listening socket for a moment: who waits is reset,
-  who comes is refused.
+- A worker out of descriptors fails in ``accept4()`` with EMFILE, logs it, and stops accepting for half a second;
+  clients meanwhile wait in the kernel's backlog, unseen by nginx: its request time starts when it has accepted.
+- A worker that has accepted a client but has no descriptor left for the application answers 500 at once and closes
+  that connection.
+- An idle connection is closed after ``keepalive_timeout``. When fewer than a sixteenth of ``worker_connections`` are
+  free, nginx closes some of the longest idle ones and goes on. That never happens while ``worker_connections`` is far
+  above the limit of open files: the descriptors run out first.
+- A reload starts new workers with the new settings; the old ones finish what they serve and close what is idle. A
+  restart also closes the listening socket for a moment: who waits is reset, who comes is refused.
 """
 
 from collections import deque
@@ -21,7 +23,8 @@ from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER
 from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.times import TABLE_SHIFT
-from kit.simulator.stack.visitor import NEVER, Visitor
+from kit.simulator.stack.visitor import Visitor
+from kit.simulator.stack.worker import Worker
 
 REUSE_BELOW_SHARE = 16
 """nginx reuses idle connections when no more than 1/16 of worker_connections are free ..."""
@@ -29,36 +32,7 @@ REUSE_AT_MOST = 32
 REUSE_SHARE = 8
 """... and then closes an eighth of the idle ones, but no more than 32 and at least one."""
 SYN_RETRY_S = 1.0
-"""A client whose connection finds the backlog full tries again after one second, then two, then four (TCP's initial time-out, doubled)."""
-
-
-class Worker:
-    """One worker process.
-
-    Attributes:
-        number: its number on the host.
-        open: descriptors in use for clients and for the application.
-        room: the greatest value of ``open`` that the limit of open files allows.
-        paused: whether it does not accept at present.
-        retired: whether it only finishes what it has.
-        idle: idle connections, longest idle first: since when, and whose; out of date where ``Visitor.idle_since_s`` differs.
-        idle_count: how many of them are not out of date.
-        timed: whether the closing of the next idle connection is planned.
-        warned_s: when it last logged that it reuses connections (once a second).
-    """
-
-    __slots__ = ("idle", "idle_count", "number", "open", "paused", "retired", "room", "timed", "warned_s")
-
-    def __init__(self, number: int, room: int) -> None:
-        self.number = number
-        self.open = 0
-        self.room = room
-        self.paused = False
-        self.retired = False
-        self.idle: deque[tuple[float, Visitor]] = deque()
-        self.idle_count = 0
-        self.timed = False
-        self.warned_s = NEVER
+"""A client that finds the backlog full tries again after 1 s, then 2, then 4 (TCP's first time-out, doubled)."""
 
 
 class Waiting:
@@ -124,8 +98,7 @@ class Nginx(StackPart[Declared]):
     def _retire_workers(self) -> None:
         for worker in self._workers:
             worker.retired = True
-            while worker.idle:
-                self._close_longest_idle(worker)
+            worker.close_some_idle(worker.idle_count)
         self._workers, self._ready = [], []
 
     def _restarted(self, at_s: float, _: None) -> None:
@@ -138,8 +111,7 @@ class Nginx(StackPart[Declared]):
         """A client sends a request, over its open connection or a new one."""
         worker = visitor.worker
         if worker is not None:
-            visitor.idle_since_s = NEVER
-            worker.idle_count -= 1
+            worker.wake(visitor)
             self._pass_on(at_s, visitor, worker)
         else:
             self._connect(at_s, visitor)
@@ -233,9 +205,7 @@ class Nginx(StackPart[Declared]):
             worker.warned_s = at_s
             fields = {"worker": worker.number, "worker_connections": allowed}
             self._recorder.log(at_s, "nginx.error", self.name, "nginx", "reusing_connections", "warn", fields)
-        goal = worker.idle_count - max(1, min(REUSE_AT_MOST, worker.idle_count // REUSE_SHARE))
-        while worker.idle_count > goal:
-            self._close_longest_idle(worker)
+        worker.close_some_idle(max(1, min(REUSE_AT_MOST, worker.idle_count // REUSE_SHARE)))
 
     def _pass_on(self, at_s: float, visitor: Visitor, worker: Worker) -> None:
         """Pass a request on to the application, which takes another descriptor."""
@@ -256,16 +226,14 @@ class Nginx(StackPart[Declared]):
         """The application has answered: free its descriptor, keep or close the client's connection."""
         worker = visitor.worker
         assert worker is not None
+        worker.open -= 1
         if visitor.keeps_alive and not worker.retired:
-            worker.open -= 1
-            visitor.idle_since_s = at_s
-            worker.idle.append((at_s, visitor))
-            worker.idle_count += 1
+            worker.keep_idle(at_s, visitor)
             if not worker.timed:
                 worker.timed = True
                 self.engine.at(at_s + self.node.keepalive_timeout_s, self._close_idle, worker)
         else:
-            worker.open -= 2
+            worker.open -= 1
             visitor.worker = None
         took_s = at_s - visitor.received_s
         self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
@@ -273,23 +241,13 @@ class Nginx(StackPart[Declared]):
 
     def _close_idle(self, at_s: float, worker: Worker) -> None:
         """Close what has been idle for the whole keep-alive time, and plan the next look."""
-        idle, timeout_s = worker.idle, self.node.keepalive_timeout_s
-        while idle and (idle[0][0] + timeout_s <= at_s or idle[0][1].idle_since_s != idle[0][0]):
-            self._close_longest_idle(worker)
-        worker.timed = bool(idle)
-        if idle:
-            self.engine.at(idle[0][0] + timeout_s, self._close_idle, worker)
-
-    def _close_longest_idle(self, worker: Worker) -> None:
-        since_s, visitor = worker.idle.popleft()
-        if visitor.idle_since_s == since_s:
-            visitor.idle_since_s = NEVER
-            visitor.worker = None
-            worker.idle_count -= 1
-            worker.open -= 1
+        next_s = worker.close_timed_out(at_s, self.node.keepalive_timeout_s)
+        worker.timed = next_s is not None
+        if next_s is not None:
+            self.engine.at(next_s, self._close_idle, worker)
 
     def gauges(self) -> dict[str, float]:
-        """Descriptors of the fullest worker, open client and upstream connections, idle ones, and connections not yet accepted."""
+        """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted."""
         workers = self._workers
         return {
             "fds_max": self.node.fd_base + max((worker.open for worker in workers), default=0),

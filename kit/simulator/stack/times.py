@@ -1,7 +1,8 @@
 """How long things take: a distribution as a table of equally likely times.
 
-Drawing a time is then one look-up, the same on every machine, because exp and log are taken only when the table is made and the result is rounded to a
-microsecond. With 4096 entries the mean of the distributions used here is met within half a percent, and one entry in 4096 stands for the last 0.02 %.
+Drawing a time is then one look-up, the same on every machine, because exp and log are taken only when the table is
+made and the result is rounded to a microsecond. With 4096 entries the mean of the distributions used here is met
+within half a percent, and one entry in 4096 stands for the last 0.02 %.
 """
 
 from functools import lru_cache
@@ -11,6 +12,7 @@ from kit.simulator.draw import quantile
 
 TABLE_BITS = 12
 """A table has 2**TABLE_BITS entries."""
+TABLE_MASK = (1 << TABLE_BITS) - 1
 TABLE_SHIFT = 64 - TABLE_BITS
 """A number drawn from 0 to 2**64 - 1 becomes an index by shifting it right by this much."""
 

@@ -1,9 +1,12 @@
-"""One visitor of the site: at any time at most one request of theirs is under way, so the visitor also stands for the request."""
+"""One visitor of the site; at most one request of theirs is under way, so the visitor also stands for the request."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit.simulator.stack.nginx import Worker
+    from kit.simulator.stack.worker import Worker
+
+APP_SHIFT, CACHE_SHIFT, QUERY_SHIFT, THINK_SHIFT = 0, 13, 26, 39
+"""Where in a page's ``fate`` the numbers stand by which times are looked up: 12 bits each, a bit apart."""
 
 _MULTIPLIER = 6_364_136_223_846_793_005
 _INCREMENT = 1_442_695_040_888_963_407
@@ -14,16 +17,20 @@ NEVER = -1e9
 class Visitor:
     """A visitor, their connection and their request under way.
 
-    Each visitor has a random stream of their own, so that nothing that happens to one shifts what another does. It is a linear
-    congruential generator modulo 2**64 with Knuth's MMIX constants, started at 53 random bits: a visitor draws some ten to fifty numbers,
-    of which only the upper bits are used, and seeding a ``random.Random`` for each would cost more than simulating the visit.
+    What visitors want is settled beforehand (``visits.py``). For what cannot be foreseen, such as whether they try
+    again after an error, each has a random stream of their own, so that nothing that happens to one shifts what
+    another does. It is a linear congruential generator modulo 2**64 with Knuth's MMIX constants, started at random;
+    few visitors draw from it, and those a few numbers, of which only the upper bits are used. Seeding a
+    ``random.Random`` for each would cost more than simulating the visit.
 
     Attributes:
         number: counts visitors by arrival.
         luck: state of the random stream.
         keeps_alive: whether their browser keeps the connection open.
-        pages_left: pages they still want, the present one included.
+        page: the next page in ``Visits``.
+        leaves_after: the page at which they leave.
         route: index of the route asked for.
+        fate: random bits of the present page.
         attempt: 0, or the number of refreshes of this page.
         sent_s: when the present request was sent.
         received_s: when the web server got to see it.
@@ -33,18 +40,21 @@ class Visitor:
     """
 
     __slots__ = (
-        "attempt", "calls_made", "idle_since_s", "keeps_alive", "luck", "number", "pages_left", "received_s", "route", "sent_s", "worker",
+        "attempt", "calls_made", "fate", "idle_since_s", "keeps_alive", "leaves_after", "luck", "number", "page",
+        "received_s", "route", "sent_s", "worker",
     )  # fmt: skip
+    calls_made: int
+    fate: int
     keeps_alive: bool
-    pages_left: int
+    leaves_after: int
+    page: int
+    received_s: float
     route: int
     sent_s: float
-    received_s: float
-    calls_made: int
 
-    def __init__(self, number: int, luck: int) -> None:
+    def __init__(self, number: int, luck: float) -> None:
         self.number = number
-        self.luck = luck
+        self.luck = int(luck * (1 << 53)) << 11
         self.attempt = 0
         self.worker: Worker | None = None
         self.idle_since_s = NEVER
