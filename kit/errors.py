@@ -22,6 +22,10 @@ class Problem:
 class KitError(Exception):
     """Base of every error the kit raises on purpose; its text is fit to show to a user as it stands."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: IPython asks an exception for this, by this name."""
+        return [str(self)]
+
 
 class FileProblems(KitError):
     """A file that cannot be used, with all of its problems at once.

@@ -23,7 +23,13 @@ def make_field(field: Field, path: str) -> ipywidgets.DOMWidget:
         made = ipywidgets.Textarea(placeholder=field.placeholder, rows=field.rows, **common)
     else:
         made = ipywidgets.Text(placeholder=field.placeholder, **common)
-    for name in (FIELD_CLASS, f"kit-at-{path.replace('.', '-')}", f"kit-{field.kind}", f"kit-{field.width}"):
+    for name in (
+        FIELD_CLASS,
+        f"kit-at-{path.replace('.', '-')}",
+        f"kit-{field.kind}",
+        f"kit-{field.width}",
+        f"kit-lines-{field.rows}",
+    ):
         made.add_class(name)
     return made
 

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Report
 
@@ -77,4 +78,4 @@ def _link(path: Path) -> str:
     relative = Path(os.path.relpath(path))
     if ".." in relative.parts or relative.is_absolute():
         return f"<code>{escape(str(path))}</code>"
-    return f"<a href='{escape(relative.as_posix(), quote=True)}' target='_blank'>{escape(path.name)}</a>"
+    return f"<a href='{quote(relative.as_posix())}' target='_blank'>{escape(path.name)}</a>"

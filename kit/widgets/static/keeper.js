@@ -107,7 +107,7 @@ function render({ model, el }) {
   const offer = element("div", "kit-offer");
   offer.setAttribute("role", "alert");
   const notes = element("div", "kit-notes");
-  const line = element("div", "kit-line");
+  const line = element("div", "kit-head-line");
   line.append(state, words, history, copyOut);
   head.append(title, line);
   el.append(head, banner, offer, notes);

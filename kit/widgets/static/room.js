@@ -117,6 +117,7 @@ function renderCharts({ model, host, onRange }) {
       ink: style.getPropertyValue("--kit-ink").trim() || "#222",
       line: style.getPropertyValue("--kit-line").trim() || "#ddd",
       gap: style.getPropertyValue("--kit-gap").trim() || "#a33c00",
+      lines: document.body.dataset.jpThemeLight === "false" ? LINES.dark : LINES.light,
     };
     const width = Math.max(stack.clientWidth, 320);
     plots = model.get("charts").map((chart) => {

@@ -1,7 +1,10 @@
 // The charts of the investigation room, on uPlot (vendor/uplot, put before this file): stacked on one time axis, zoomed together.
 
-// Okabe and Ito's colours, and a dash for each round through them, so that no line is told by colour alone.
-const LINES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
+// After Okabe and Ito, dark or light enough for the paper they stand on, and a dash for each round through them, so that no line is told by colour alone.
+const LINES = {
+  light: ["#0072b2", "#d55e00", "#007a59", "#a8457f", "#946200", "#2b7cab"],
+  dark: ["#56b4e9", "#e69f00", "#2fd0a4", "#e39cc4", "#f0e442", "#ff8a4c"],
+};
 const DASHES = [[], [6, 3], [2, 3]];
 const CHART_HEIGHT = 112;
 
@@ -52,8 +55,8 @@ const makeChart = (chart, { colours, marks, width, syncKey, range, onZoom, onMom
   const axis = { stroke: colours.ink, font: "12px sans-serif", grid: { stroke: colours.line, width: 1 }, ticks: { show: false } };
   const lines = chart.series.map(({ title }, index) => ({
     label: title,
-    stroke: LINES[index % LINES.length],
-    dash: DASHES[Math.floor(index / LINES.length) % DASHES.length],
+    stroke: colours.lines[index % colours.lines.length],
+    dash: DASHES[Math.floor(index / colours.lines.length) % DASHES.length],
     width: 1.5,
     points: { show: false },
     value: (_, value) => shortNumber(value),

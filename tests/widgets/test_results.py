@@ -1,0 +1,60 @@
+"""The brief, the score as a table, and the list of exported files."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.drafts import Student
+from kit.evidence import CaseFile
+from kit.postmortem.model import Postmortem, Summary
+from kit.rubric import score
+from kit.widgets.brief import Brief
+from kit.widgets.results import ExportedFile, ExportedFiles, ScoreCard
+
+
+def test_the_brief_tells_who_is_who_and_what_there_is(case_file: CaseFile) -> None:
+    """The brief names the case, the window, the evidence in numbers and the people, and who writes."""
+    brief = Brief(case_file, Student("amina"))
+    text = brief._repr_markdown_()
+    assert text.startswith("## Renewals fail at the city library")
+    assert "from 14 March 2025, 09:00 to 11:00 UTC: 4 metrics, 1,201 log lines, 1 alert, 2 changes" in text
+    assert "| `amira` | Amira | primary on-call |" in text
+    assert text.endswith("You write as amina.")
+    assert repr(brief).startswith("Renewals fail at the city library\n\nSince this morning")
+
+
+def test_a_guest_is_told_how_to_give_a_name(case_file: CaseFile) -> None:
+    """Without a name the brief says where to give one."""
+    text = Brief(case_file, Student("guest", is_known=False))._repr_markdown_()
+    assert "You write as guest" in text
+    assert "0-start-here.ipynb" in text
+    assert 'student="your name"' in text
+
+
+def test_the_score_card_lists_every_criterion() -> None:
+    """Each criterion has its shape and word; the table also has the open questions."""
+    card = ScoreCard(score(Postmortem(summary=Summary(zone="<UTC>", start="14 March 2025, 09:47"))))
+    assert len(repr(card).splitlines()) == 23
+    assert "● " in repr(card)
+    assert "○ " in repr(card)
+    html = card._repr_html_()
+    assert html.count("<tr>") == 23
+    assert "?" in html
+
+
+def test_exported_files_are_linked_where_the_page_can_follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file below the notebook's folder is a link, one elsewhere a path; both come with their size and what to do."""
+    inside, outside = tmp_path / "here" / "exports" / "a b.html", tmp_path / "there" / "<b>.pdf"
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    files = ExportedFiles((ExportedFile(inside, 24_300), ExportedFile(outside, 12)), student_is_known=True)
+    html = files._repr_html_()
+    assert "<a href='exports/a%20b.html' target='_blank'>a b.html</a> (24 kB)" in html
+    assert "&lt;b&gt;.pdf</code> (1 kB)" in html
+    assert "Hand in one of these files as it is" in repr(files)
+    assert "guest" not in repr(files)
+
+
+def test_an_export_of_a_guest_says_so() -> None:
+    """Without a name the advice begins with giving one."""
+    assert "names the author as guest" in repr(ExportedFiles((), student_is_known=False))
