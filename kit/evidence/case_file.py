@@ -34,7 +34,7 @@ class CaseFile(BaseModel):
         people: who took part.
         metrics: all metric series.
         access_log: the sampled web access log; ``access_sample`` says which share of requests it holds (0 to 1).
-        error_log: the web server's error log.
+        error_log: the web server's error log; ``error_sample`` says which share of its lines it holds (0 to 1).
         syslog: the hosts' system log.
         alerts: changes of state of alert rules.
         pages: the pager's events.
@@ -59,6 +59,7 @@ class CaseFile(BaseModel):
     access_log: tuple[LogLine, ...]
     access_sample: float
     error_log: tuple[LogLine, ...]
+    error_sample: float = 1.0
     syslog: tuple[LogLine, ...] = ()
     alerts: tuple[Alert, ...]
     pages: tuple[PageEvent, ...]

@@ -37,7 +37,7 @@ def load_scenario(name_or_path: str | Path, folder: str | Path | None = None) ->
         UnknownNameError: if there is no such scenario; the message lists those there are.
         ScenarioError: if its files have problems; all of them are listed.
     """
-    home = _find(str(name_or_path), folder)
+    home = find_scenario(name_or_path, folder)
     problems: list[Problem] = []
     data = _read(home / SCENARIO_FILE, problems)
     if (home / PROSE_FILE).is_file():
@@ -70,7 +70,13 @@ def search_path(folder: str | Path | None = None) -> tuple[Path, ...]:
     return tuple(place for place in places if place.is_dir())
 
 
-def _find(name: str, folder: str | Path | None) -> Path:
+def find_scenario(name_or_path: str | Path, folder: str | Path | None = None) -> Path:
+    """The folder of a scenario, given by its name, its folder, or its ``scenario.yaml``.
+
+    Raises:
+        UnknownNameError: if there is no such scenario; the message lists those there are.
+    """
+    name = str(name_or_path)
     path = Path(name)
     if path.is_file() and path.name == SCENARIO_FILE:
         return path.resolve().parent

@@ -1,0 +1,101 @@
+"""The story that all streams tell: one run, its prose, and what was computed from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from kit.evidence.key import Impact, Times
+from kit.scenario.model import Scenario
+from kit.scenario.moments import Moment
+from kit.scenario.prose import Prose
+from kit.simulator.draw import Draw, Stream
+from kit.simulator.records import ActionTaken, Run
+from kit.simulator.streams.web_counts import WebCounts, count_web
+
+RELAPSE_RATIO = 0.05
+"""Errors have come back when their share of ten seconds' answers exceeds this again."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything a stream may read.
+
+    Attributes:
+        run: what the engine saw; ``run.draw`` holds the names and the scenario as it was run.
+        prose: the scenario's prose.
+        times: the turning points, computed from the run.
+        impact: how much failed, computed from the run.
+    """
+
+    run: Run
+    prose: Prose
+    times: Times
+    impact: Impact
+
+    @property
+    def draw(self) -> Draw:
+        """What the seed made of the scenario."""
+        return self.run.draw
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as it was run."""
+        return self.run.draw.scenario
+
+    @property
+    def case_id(self) -> str:
+        """The id of the case, ``<scenario id>:<seed in hex>``."""
+        return f"{self.scenario.id}:{self.draw.seed:08x}"
+
+    @cached_property
+    def web(self) -> WebCounts:
+        """What the web server counted, scrape by scrape."""
+        return count_web(self.run)
+
+    def random(self, name: str) -> Stream:
+        """The random stream of an evidence stream: each has its own, so that adding one never shifts another."""
+        return self.draw.stream(f"stream:{name}")
+
+    def seconds(self, at_utc: datetime) -> float:
+        """A time of day as seconds since the window opened."""
+        return (at_utc - self.run.start_utc).total_seconds()
+
+    def handle(self, who: str) -> str:
+        """The chat handle of a person of the scenario; a team or a bot goes by its own name."""
+        person = self.draw.people.get(who)
+        return who if person is None else person.handle
+
+    def anchor(self, name: str) -> float | None:
+        """The instant of an anchor, in seconds; None where it did not come about in this case.
+
+        Besides the run's own anchors there are ``start``, ``onset``, ``end``, and for each step of the response that
+        helped only for a while ``<step>_relapse``: when the errors were back.
+        """
+        match name:
+            case "start":
+                return 0.0
+            case "onset":
+                return self.seconds(self.times.onset_utc)
+            case "end":
+                return self.seconds(self.times.ended_utc)
+        if name.endswith("_relapse"):
+            return next((self._relapse(a) for a in self.run.actions if a.name == name.removesuffix("_relapse")), None)
+        return self.run.anchors.get(name)
+
+    def instant(self, moment: Moment, draw: float = 0.5) -> float | None:
+        """A moment in seconds, its spread resolved by ``draw`` (0 to 1); None where its anchor did not come about."""
+        anchor_s = self.anchor(moment.anchor)
+        return None if anchor_s is None else anchor_s + moment.offset_s + (2.0 * draw - 1.0) * moment.spread_s
+
+    def _relapse(self, action: ActionTaken) -> float | None:
+        """When the errors were back after an action had stopped them; None where it had not, or they never were."""
+        step_s = self.run.scrape_s
+        first = int(action.effective_s // step_s) + 1
+        stopped = False
+        for bucket in range(first, min(first + int(600 // step_s), len(self.web.answers))):
+            ratio = self.web.ratio(bucket)
+            if ratio <= RELAPSE_RATIO / 2:
+                stopped = True
+            elif stopped and ratio > RELAPSE_RATIO:
+                return bucket * step_s
+        return None
