@@ -30,4 +30,4 @@ def best(reading: Reading, candidates: Iterable[Candidate], *, partly: str, miss
     if found is None:
         return Judgement(0, note=missing)
     mark, sentence = found
-    return Judgement(mark, reading.quote(sentence), sentence.line, "" if mark == 2 else partly)
+    return Judgement(mark, reading.quote(sentence.start, sentence.end), sentence.line, "" if mark == 2 else partly)

@@ -29,13 +29,13 @@ def judge(reading: Reading) -> Judgement:
             found = steps.setdefault(sentence.section, [])
             found.append(sentence)
             if len(found) >= _FEWEST_STEPS:
-                return Judgement(2, reading.quote(found[0]), found[0].line)
+                return Judgement(2, reading.quote(found[0].start, found[0].end), found[0].line)
         elif generic is None:
             generic = sentence
     one = next((found[0] for found in steps.values()), generic)
     if one is None:
         return Judgement(0, note="no step of the investigation or repair is told")
-    return Judgement(1, reading.quote(one), one.line, "fewer than two concrete steps are told")
+    return Judgement(1, reading.quote(one.start, one.end), one.line, "fewer than two concrete steps are told")
 
 
 CRITERION = Criterion(

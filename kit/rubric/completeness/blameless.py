@@ -21,11 +21,11 @@ def judge(reading: Reading) -> Judgement:
     erred: Sentence | None = None
     for sentence in reading.sentences:
         if JUDGING.search(sentence.text) or PERSON_FAILED.search(sentence.text):
-            return Judgement(0, reading.quote(sentence), sentence.line, "words that judge a person or team")
+            return Judgement(0, reading.quote(sentence.start, sentence.end), sentence.line, "words that judge a person or team")
         if erred is None and PERSON_ERRED.search(sentence.text):
             erred = sentence
     if erred:
-        return Judgement(1, reading.quote(erred), erred.line, "an individual's error is singled out")
+        return Judgement(1, reading.quote(erred.start, erred.end), erred.line, "an individual's error is singled out")
     return Judgement(2)
 
 

@@ -24,11 +24,11 @@ def judge(reading: Reading) -> Judgement:
         length = sum(len(sentence.words) for sentence in sentences)
         first = max(sentences, key=lambda sentence: len(CAUSAL.findall(sentence.lower)))
         if links >= _FEWEST_LINKS and length >= _FEWEST_WORDS and sentences[0].section is not Role.SUMMARY:
-            return Judgement(2, reading.quote(first), first.line)
+            return Judgement(2, reading.quote(first.start, first.end), first.line)
         named = named or first
     if named is None:
         return Judgement(0, note="the cause is not explained anywhere")
-    return Judgement(1, reading.quote(named), named.line, "the cause is named, without what led from it to the failure")
+    return Judgement(1, reading.quote(named.start, named.end), named.line, "the cause is named, without what led from it to the failure")
 
 
 def _about_cause(sentence: Sentence) -> bool:

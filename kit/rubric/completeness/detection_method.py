@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.detection import NOTICED, SENSORS
-from kit.rubric.language.noticing import BARE, SENSED, TOLD, finds_cause
+from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(NOTICED | SENSORS):
-        if sentence.section is Role.MEASURES or sentence.label in (Role.CAUSE, Role.FIX):
+    for sentence in reading.with_any(NOTICING):
+        if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE:
             continue
-        if finds_cause(sentence.lower):
-            continue
-        if SENSED.search(sentence.lower) or TOLD.search(sentence.lower):
+        if SENSED.search(sentence.lower) and not adds_monitoring(sentence.lower):
             yield 2, sentence
-        elif BARE.search(sentence.lower):
-            yield 1, sentence
+        elif sentence.label is not Role.FIX and not finds_cause(sentence.lower):
+            if TOLD.search(sentence.lower):
+                yield 2, sentence
+            elif BARE.search(sentence.lower):
+                yield 1, sentence
 
 
 def judge(reading: Reading) -> Judgement:

@@ -3,27 +3,27 @@
 From the assignment: the timeline says when the issue was detected. A clock time, or a time relative to the start, tells it.
 """
 
-import re
 from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.detection import NOTICED, SENSORS
-from kit.rubric.language.noticing import BARE, SENSED, TOLD, finds_cause
+from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_RELATIVE = re.compile(r"\b(?:after|later|within|into|before|almost immediately|immediately|instantly|right away)\b")
+_RELATIVE = phrases("after|later|within|into|before|almost immediately|immediately|instantly|right away")
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(NOTICED | SENSORS):
-        if sentence.section is Role.MEASURES or sentence.label in (Role.CAUSE, Role.FIX):
+    for sentence in reading.with_any(NOTICING):
+        if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE:
             continue
-        if finds_cause(sentence.lower):
-            continue
-        if any(pattern.search(sentence.lower) for pattern in (SENSED, TOLD, BARE)):
+        if SENSED.search(sentence.lower) and not adds_monitoring(sentence.lower):
             yield _mark(reading, sentence), sentence
+        elif sentence.label is not Role.FIX and not finds_cause(sentence.lower):
+            if TOLD.search(sentence.lower) or BARE.search(sentence.lower):
+                yield _mark(reading, sentence), sentence
     for sentence in reading.sentences:
         if sentence.label in (Role.DETECTION, Role.METHOD):
             yield _mark(reading, sentence), sentence

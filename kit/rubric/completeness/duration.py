@@ -3,80 +3,59 @@
 From the assignment: the issue summary gives the duration. Where only start and end are given, the reader has to compute it.
 """
 
-import re
 from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.outage import DOWN
+from kit.rubric.language.phrases import phrases
+from kit.rubric.reading.durations import Duration
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
+from kit.rubric.reading.span import spans_in_one_part, tells_end, tells_start
 
-_LASTED = re.compile(
-    r"\b(?:last(?:ed|s|ing)|duration|persist(?:ed|ing|s)|spann(?:ed|ing)|span of|continued for|outage of|downtime of|total(?:ing|ed|ling|led)?|went on for|down for|unavailable for|inaccessible for|offline for|for (?:about |around |over |approximately |nearly |almost |roughly |a total of |more than |up to |some |the )?)\b"
+_OF_OUTAGE = phrases(
+    r"""
+    last(?:ed|s|ing)|duration|persist(?:ed|ing|s)|spann(?:ed|ing)|continued for|total(?:ing|ed|ling|led)?|went on for|took
+    outage|downtime|disruption|interruption|incident|degradation|slowdown|blackout|crisis|impact
+    down|unavailable|inaccessible|offline|unreachable|unable|unresponsive|inoperable
+    """
 )
-_NOT_LENGTH = re.compile(
-    r"\b(?:within|every|after|before|next|last|past|previous|under|less than|ago|in the|delayed|first|by) (?:the |about |approximately |just |only )*$"
-)
-_OF_OUTAGE = re.compile(
-    r"\b(?:last(?:ed|s|ing)|outage|downtime|duration|disruption|interruption|incident|down|unavailable|inaccessible|offline|impact|degradation|slowdown)\b"
-)
+_OTHER_LENGTH = phrases(r"(?:within|every|after|before|next|last|past|previous|ago|in the|delayed|first|by|in|of|per|each|took)(?: the| about| approximately| just| only)*\s*$")
+_AT_MOST = phrases(r"(?:under|less than|up to|at most|no more than)(?: the| about| approximately)*\s*$")
+_AFTER = ("outage", "downtime", "disruption", "interruption", "interval", "incident", "window", "period", "blackout", "service", "(", "from")
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
+    limited: list[Sentence] = []
     for sentence in reading.sentences:
-        if sentence.entry is None and _states_length(sentence):
-            yield 2, sentence
-    for sentence in reading.with_digits:
-        if (
-            sentence.entry is None
-            and sentence.ranges
-            and (sentence.section is Role.SUMMARY or sentence.label is Role.DURATION or sentence.has & DOWN)
-        ):
-            yield 1, sentence
-    starts = {
-        sentence.part: sentence for sentence in reading.sentences if sentence.label is Role.START and sentence.clocks
-    }
-    for sentence in reading.sentences:
-        if sentence.label is Role.END and sentence.clocks and starts:
-            yield 1, sentence
-
-
-def _states_length(sentence: Sentence) -> bool:
-    for duration in sentence.durations:
-        if duration.seconds is None or _NOT_LENGTH.search(sentence.lower, 0, duration.start):
+        if sentence.entry is not None or not sentence.durations:
             continue
-        if sentence.label is Role.DURATION:
-            return True
-        if sentence.section in (Role.SUMMARY, Role.OTHER) or sentence.label is Role.IMPACT:
-            if _LASTED.search(sentence.lower) and _OF_OUTAGE.search(sentence.lower):
-                return True
-            if (
-                sentence.text[duration.end : duration.end + 30]
-                .lower()
-                .lstrip("s ,)")
-                .startswith(
-                    (
-                        "outage",
-                        "downtime",
-                        "disruption",
-                        "interruption",
-                        "interval",
-                        "from",
-                        "incident",
-                        "window",
-                        "period",
-                        "(",
-                    )
-                )
-            ):
-                return True
-        elif re.search(
-            r"\b(?:outage|downtime|disruption|incident) (?:has |had )?last(?:ed|ing)\b|total (?:down|outage)|duration",
-            sentence.lower,
-        ):
-            return True
-    return False
+        for duration in sentence.durations:
+            if duration.seconds is not None and _of_outage(sentence, duration):
+                if _AT_MOST.search(sentence.lower, 0, duration.start):
+                    limited.append(sentence)
+                else:
+                    yield 2, sentence
+    yield from ((1, sentence) for sentence in limited)
+    for sentence in reading.with_digits:
+        if tells_start(sentence) and tells_end(sentence):
+            yield 1, sentence
+    if both := spans_in_one_part(reading):
+        yield 1, both
+
+
+def _of_outage(sentence: Sentence, duration: Duration) -> bool:
+    """Whether a length of time is that of the outage."""
+    if sentence.label is Role.DURATION:
+        return True
+    if sentence.text[duration.end :].lower().lstrip("s -,)").startswith(_AFTER) and sentence.section is Role.SUMMARY:
+        return True
+    if _OTHER_LENGTH.search(sentence.lower, 0, duration.start) and "total of" not in sentence.lower and "outage of" not in sentence.lower:
+        return False
+    if sentence.section in (Role.SUMMARY, Role.OTHER) or sentence.label is Role.IMPACT:
+        return bool(_OF_OUTAGE.search(sentence.lower))
+    near = sentence.lower[max(0, duration.start - 40) : duration.start]
+    return bool(_OF_OUTAGE.search(near)) and sentence.section is not Role.MEASURES
 
 
 def judge(reading: Reading) -> Judgement:

@@ -1,23 +1,38 @@
 """Does the reader learn to whom the outage was escalated?
 
-From the assignment: the timeline says to which team or individuals the incident was escalated. Naming who worked on it, without any handing over, only partly does.
+From the assignment: the timeline says to which team or individuals the incident was escalated. Naming who worked on it, without any handing over,
+only partly does.
 """
 
-import re
 from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.people import RESPONDERS
-from kit.rubric.language.stems import stems
-from kit.rubric.reading.reading import Reading, Sentence
+from kit.rubric.language.phrases import any_of, phrases
+from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
-_WHO = r"(?:\w+[ -])*?(?:teams?|engineers?|engineering|developers?|devs?|admin\w*|sres?|devops|dbas?|managers?|management|leads?|leaders?|specialists?|experts?|department|vendor|provider|support|operators?|operations|ops|staff|officer|cto|cio|architects?|wizards?|colleagues?|technicians?|consultants?|group|squad|backend|members?|mentor|supervisor)"
-_HANDED = re.compile(
-    rf"\b(?:escalat\w+(?: \w+){{0,6}}? (?:to|by|with) (?:the |our |an? |their |senior )?{_WHO}|escalat\w+ (?:to|by) |(?:alert|notif|contact|inform|call|page|task|assign|engag|involv|summon|consult|forward|hand|pass|refer|bring|brought|loop|pull|request|reach|report|assembl|deploy|mobiliz|mobilis|join|took over|turn|delegat|transferr?|messag)(?:ed|ing|ied|s|e)?(?: (?!by)\w+){{0,4}}? (?:to |in |out to |up |over |into )?(?:the |our |an? |their )?{_WHO}|"
-    rf"{_WHO} (?:was|were|is|been|got|being) (?:\w+ )?(?:alerted|notified|contacted|informed|called|paged|engaged|involved|summoned|consulted|brought|looped|pulled|assigned|tasked|mobili[sz]ed|assembled|asked|roped)|{_WHO} (?:joined|took over|stepped in|called in))\b"
+_WHO = any_of(
+    """teams?,engineers?,engineering,developers?,devs?,admin(?:istrator)?s?,sysadmins?,sres?,devops,dbas?,managers?,management,leads?,leaders?,
+    specialists?,experts?,department,vendor,provider,support,operators?,operations,staff,officer,cto,cio,architects?,wizards,colleagues?,technicians?,
+    consultants?,squad,backend,members?,supervisor,crew,analysts?"""
 )
+_HANDED = any_of(
+    """notified,notifying,contact(?:ed|ing|s),inform(?:ed|ing|s),called in,called,paged,paging,assign(?:ed|ing|s),engaged,engaging,involv(?:ed|ing),summon(?:ed|s|ing),consult(?:ed|ing|s),
+    forward(?:ed|ing|s),handed,passed,referred,brought,bringing,looped,looping,pulled,reached out,transferred,delegated,alerted,mobili[sz]ed,assembled,tasked,asked,roped,requested,messaged,enlisted,involves"""
+)
+_TO_WHOM = phrases(
+    rf"""
+    escalat\w*(?: [\w'’,-]+){{0,8}}? (?:to|by|with) (?:[\w'’/&-]+ ){{0,5}}?{_WHO}
+    escalat\w* (?:[\w'’-]+ ){{0,5}}?to (?:the |our |an? |their )?[a-z]+
+    {_HANDED} (?:[\w'’/&-]+ ){{0,7}}?{_WHO}
+    {_WHO} (?:\w+ )?(?:was|were|is|are|got|been|being) (?:\w+ )?{_HANDED}
+    {_WHO} (?:also |then |soon )?(?:joined|took over|stepped in|called in|jumped in)
+    """
+)
+_INSTRUMENT = phrases(r"(?:monitor\w*|automated|automatic\w*|alerts|alarm|system|tool|pagerduty|datadog)[^.;]{0,40}?(?:alert|notif|page|inform)\w*")
+"""An instrument that alerts a team is detection and no handing over."""
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
@@ -26,15 +41,15 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if sentence.label is Role.ESCALATION and sentence.has & RESPONDERS:
             yield 2, sentence
-        elif "escalat" in sentence.lower:
-            yield (2 if _HANDED.search(sentence.lower) else 1), sentence
-        elif sentence.has & RESPONDERS and sentence.section is not Role.SUMMARY:
-            yield (2 if _HANDED.search(sentence.lower) and not _alerted_first(sentence) else 1), sentence
-
-
-def _alerted_first(sentence: Sentence) -> bool:
-    """Whether a monitor's alert to a team is meant, which is detection and no handing over."""
-    return bool(sentence.has & stems("monitoring automated alerts alarm")) and "escalat" not in sentence.lower
+            continue
+        escalated = "escalat" in sentence.lower
+        if not (escalated or sentence.has & RESPONDERS):
+            continue
+        handed = _TO_WHOM.search(sentence.lower)
+        if handed and (not _INSTRUMENT.search(sentence.lower) or (escalated and handed[0].startswith("escalat"))):
+            yield 2, sentence
+        elif escalated or sentence.section is not Role.SUMMARY or sentence.entry is not None:
+            yield 1, sentence
 
 
 def judge(reading: Reading) -> Judgement:

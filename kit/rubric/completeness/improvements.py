@@ -17,9 +17,9 @@ def judge(reading: Reading) -> Judgement:
         sentence for sentence in reading.within(Role.MEASURES) if sentence.has & TASK_VERBS or sentence.item
     ]
     if len(areas) >= _FEWEST_AREAS:
-        return Judgement(2, reading.quote(areas[0]), areas[0].line)
+        return Judgement(2, reading.quote(areas[0].start, areas[0].end), areas[0].line)
     if areas:
-        return Judgement(1, reading.quote(areas[0]), areas[0].line, "only one area is named")
+        return Judgement(1, reading.quote(areas[0].start, areas[0].end), areas[0].line, "only one area is named")
     return Judgement(0, note="nothing is said about what can be improved")
 
 

@@ -17,11 +17,11 @@ def judge(reading: Reading) -> Judgement:
     items = [sentence for sentence in reading.within(Role.MEASURES) if sentence.has & TASK_VERBS]
     specific = [sentence for sentence in items if sentence.item and _specific(sentence)]
     if len(specific) >= _FEWEST_TASKS:
-        return Judgement(2, reading.quote(specific[0]), specific[0].line)
+        return Judgement(2, reading.quote(specific[0].start, specific[0].end), specific[0].line)
     one = specific[0] if specific else items[0] if items else None
     if one is None:
         return Judgement(0, note="there is no task")
-    return Judgement(1, reading.quote(one), one.line, "fewer than two tasks are specific enough to start on")
+    return Judgement(1, reading.quote(one.start, one.end), one.line, "fewer than two tasks are specific enough to start on")
 
 
 def _specific(sentence: Sentence) -> bool:

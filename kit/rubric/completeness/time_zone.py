@@ -26,7 +26,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[str, int]]:
             or sentence.label in (Role.ZONE, Role.DURATION, Role.START, Role.END)
             or _DECLARES.search(sentence.lower)
         ):
-            yield reading.quote(sentence), sentence.line
+            yield reading.quote(sentence.start, sentence.end), sentence.line
     for heading in reading.headings:
         if find_zones(heading.text):
             yield heading.text, heading.line

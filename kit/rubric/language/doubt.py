@@ -1,36 +1,83 @@
 """Words for what responders believed, and for beliefs that turned out wrong."""
 
-import re
-
+from kit.rubric.language.phrases import any_of, phrases
 from kit.rubric.language.stems import stems
 
 SUPPOSED = stems(
-    "assume assumed assuming assumption assumptions suspect suspected suspecting suspicion suspicions thought think thinking believe believed believing belief hypothesis hypothesized hypothesised hypotheses theory theorized "
-    "presumed presume guess guessed guessing speculated speculation supposed wondered expected attributed blamed suspects"
+    """assume assumed assuming assumption assumptions suspect suspected suspecting suspicion suspicions suspects thought think thinking
+    believe believed believing belief hypothesis hypothesized hypothesised hypotheses theory theorized presumed presume presumably
+    guess guessed guessing speculated speculation"""
 )
 """Words that tell of a belief about the cause."""
-SUPPOSED_PHRASE = re.compile(
-    r"\b(?:(?:might|may|could) (?:be|have been|stem|come) |(?:possible|potential|probable|likely|suspected|supposed) (?:[a-z-]+ ){0,4}(?:cause|attack|issue|problem|bottleneck|failure|overload|bug|leak|error|outage|glitch|misconfiguration|ddos)"
-    r"|initially (?:focus|point|look|consider|appear|seem)|(?:seemed|appeared) (?:to be|like)|must be|first (?:thought|instinct|guess)|at first|pointed (?:to|at|towards?)|under the impression)",
-)
-HINTED = stems(
-    "focused focusing focus possibly potentially initially seemed appeared consider considered considering likely perhaps maybe potential possible"
-)
 
-MISLED = re.compile(
-    r"\b(?:mislea?d\w*|mis-?guided|mis-?diagnos\w+|red[ -]herrings?|false (?:lead|alarm|trail|path|assumption|start|positive)s?|rabbit[ -]holes?|dead[ -]ends?|wild[ -]goose|wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion)s?|"
-    r"goose chase|chas\w+ (?:a |the )?(?:ghost|shadow|wrong)s?|erroneous\w*|incorrect(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|believ|diagnos)\w*|mistaken\w* (?:assum|believ|thought|attribut|suspect|focus)\w*|"
-    r"(?:turned|proved|proven|found|turns) (?:out )?(?:to be |to have been )?(?:(?:a )?false|wrong|unrelated|incorrect|not|unfounded|irrelevant|fruitless|unproductive|unsuccessful|inconclusive)|"
-    r"(?:was|were|is|are)(?: not|n['’]t) (?:actually )?(?:the (?:root )?(?:cause|issue|problem|culprit|case|source|reason)|related|(?:caused )?(?:by|due to)|responsible|to blame|at fault|network-related)|"
-    r"(?:spoiler|wasn['’]t it|not the (?:root )?(?:cause|culprit|problem|issue|source|case|reason))|unrelated to|"
-    r"(?:did|do|does)(?: not|n['’]t) (?:resolve|help|fix|solve|address|work|improve|make (?:a |any )?difference|change anything|yield)|no (?:effect|improvement|avail|impact on the)|to no avail|without success|in vain|"
-    r"ruled? out|ruling out|eliminated? as|(?:time|effort\w*|hours|minutes) (?:was |were )?(?:wasted|lost|spent in vain)|wasted|in fact (?:the|it)|sidetracked|distract\w+|diverted|detour|nothing to (?:do with|hide)|"
-    r"(?:delay\w*|prolong\w*|hinder\w*) (?:the )?(?:identification|resolution|diagnosis|discovery|investigation)|(?:but )?(?:the )?(?:issue|problem|error)s? (?:still )?persist\w*)\b"
+HINTED = stems("focused focusing focus focuses possibly potentially initially seemed likely perhaps maybe potential possible suggested considered")
+"""Words from which a belief can be guessed."""
+
+_TROUBLE = any_of(
+    """cause,attack,issue,problem,bottleneck,failure,overload,bug,leak,error,outage,glitch,misconfiguration,ddos,breach,spike,fault,conflict,
+    regression,exhaustion,shortage,corruption,intrusion,deadlock,congestion,surge"""
+)
+SUPPOSED_PHRASE = phrases(
+    r"""
+    (?:might|may|could) (?:be|have been|have|stem from|come from|relate to)
+    (?:possible|potential|probable|likely|apparent|supposed|plausible) (?:[a-z-]+ ){0,4}?<trouble>s?
+    initially (?:focus\w*|point\w*|look\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
+    (?:seemed|appeared|looked) (?:to be|like)
+    must (?:be|have been) (?:the|a|an)
+    first (?:thought|instinct|guess)
+    (?:pointed|pointing) (?:to|at|towards?)
+    (?:suggest\w*|indicat\w*) (?:a|an|that it|it was) (?:[a-z-]+ ){0,3}?<trouble>s?
+    under the impression
+    attributed (?:it |this )?to
+    (?:initial|first|early) (?:investigation|checks?|diagnosis|analysis|efforts?|focus) (?:\w+ )?(?:focus\w*|point\w*|suggest\w*|target\w*)
+    """,
+    trouble=_TROUBLE,
+)
+"""Phrases that tell of a belief about the cause."""
+
+MISLED = phrases(
+    r"""
+    mislea?d\w*
+    mis-?(?:guided|diagnos\w+)
+    red[ -]herrings?
+    false (?:lead|alarm|trail|path|assumption|start|positive|track)s?
+    (?:rabbit[ -]hole|dead[ -]end|wild[ -]goose chase|detour|blind alley)s?
+    wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion|turn|thing|component|service)s?
+    (?:chas|hunt|pursu)\w+ (?:a |an |the )?(?:\w+ )?(?:ghost|shadow|phantom)s?
+    erroneous(?:ly)? (?:assum|attribut|focus|belie|conclu|suspect|investigat|point|direct)\w*
+    (?:incorrect|wrong|mistaken|inaccurate)(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|belie|diagnos|thought|blam|conclu|guess)\w*
+    (?:assumption|hypothesis|theory|suspicion|suspect|guess|lead|path|belief|idea)s? (?:\w+ ){0,3}?(?:wrong|false|incorrect|unfounded|misplaced|untrue|ruled out|disproved|discarded|dismissed|mistaken)
+    (?:turned|proved|proven|proves|turns) (?:out )?(?:to be |to have been )?(?:an? )?(?:false|wrong|unrelated|incorrect|not|unfounded|irrelevant|fruitless|unproductive|unsuccessful|unhelpful|futile|untrue|innocent|nothing)
+    (?:was|were|is|are)(?: not|n['’]t) (?:actually )?(?:the (?:root |real |actual |main )?(?:cause|issue|problem|culprit|case|source|reason|bottleneck)|related|(?:caused )?(?:by|due to)|responsible|to blame|network-related|it)
+    not (?:the (?:root |real |actual )?(?:cause|culprit|problem|issue|source|case|reason))
+    unrelated (?:to|issue|service|component|change|problem)s?
+    (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve|make (?:a |any )?difference|change anything|yield|pan out|reveal)
+    (?:no|without|little|to no) (?:effect|improvement|avail|success|result|luck)
+    (?:in vain|fruitless(?:ly)?|futile)
+    (?:time|effort|efforts|hours|minutes) (?:was |were )?(?:wasted|lost|spent in vain)
+    wast(?:ed|ing) (?:\w+ ){0,3}?(?:time|effort|hours|minutes)
+    (?:sidetracked|distract\w+|diverted|diverting|led astray|astray|off[ -]track)
+    nothing to (?:do with|hide)
+    (?:delay|prolong|hinder|slow)\w* (?:down )?(?:the )?(?:identification|resolution|diagnosis|discovery|investigation|detection of the)
+    (?:but|however|yet|though)[, ]+(?:the |this |these )?(?:\w+ )?(?:issue|problem|error|outage|failure|symptom)s? (?:still )?(?:persist|remain|continu)\w*
+    """
 )
 """Phrases by which a path is told to have been wrong."""
-FOUND_FINE = re.compile(
-    r"\b(?:no (?:significant |unusual |immediate |obvious |apparent |clear |major |notable |such |real |other )?(?:issues?|anomal\w+|abnormal\w+|problems?|errors?|evidence|irregularit\w+|faults?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|improvement|link|cause|malicious)|"
-    r"(?:nothing|not) (?:conclusive|unusual|wrong|out of the ordinary|found|abnormal|suspicious|useful)|(?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all) (?:\w+ )?(?:fine|normal\w*|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected|good)|"
-    r"within normal|inconclusive|no useful|not find|couldn['’]t find|could not find|found nothing|shifted|redirected)\b"
+
+FOUND_FINE = phrases(
+    r"""
+    rul(?:ed|ing|es) (?:\w+ ){0,5}?out
+    eliminat(?:ed|ing) (?:\w+ ){0,5}?(?:as|cause|possibility|issue)s?
+    no (?:[a-z-]+ ){0,2}?(?:issues?|anomal\w+|abnormal\w+|problems?|errors?|evidence|irregularit\w+|faults?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|link|leads?|clues?)
+    nothing (?:\w+ )?(?:conclusive|unusual|wrong|out of the ordinary|abnormal|suspicious|useful|found|amiss)
+    (?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all|returned|came back) (?:\w+ )?(?:fine|normal|normally|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected|good|active|clean|clear|intact)
+    (?:within|looked|appeared|showed|back to) normal
+    inconclusive|no useful|not conclusive
+    (?:could(?: not|n['’]t)|did(?: not|n['’]t)|not|unable to|failed to) (?:find|identify|locate|see|show|reveal|pinpoint)
+    found nothing|without (?:any )?errors?
+    (?:focus|attention|investigation|suspicion) (?:was |then |turned |moved |is )*(?:shift\w*|turn\w*|redirect\w*|moved)
+    (?:not|n['’]t) (?:network|database|server|code|application|hardware|software)(?:-| )?related
+    had(?: not|n['’]t) (?:introduced|changed|caused)
+    """
 )
 """Phrases by which something was checked and found in order."""

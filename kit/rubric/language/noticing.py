@@ -1,34 +1,99 @@
 """Phrases by which a text tells that an outage came to light, and through whom or what."""
 
-import re
+from kit.rubric.language.phrases import any_of, phrases
+from kit.rubric.language.stems import stems
 
-_PROBLEM = r"(?:issues?|problems?|outages?|incidents?|anomal\w+|errors?|failures?|disruptions?|spikes?|slow\w*|downtime|fault|bug|abnormalit\w+|irregularit\w+|symptoms?|crash|degradation|breach|attack|increase|rise|surge|drop|latency|delays?|unavailab\w+|it)"
-_WHO = r"(?:users?|customers?|clients?|visitors?|engineers?|developers?|teams?|admin(?:istrator)?s?|operators?|employees?|students?|members?|people|qa|support|help ?desk|staff|someone|officers?|representatives?|managers?|colleagues?|testers?|technicians?|merchants?|partners?|interns?|sres?|devops|i|subscriber|ops|someone)"
-_SAW = r"(?:detect(?:ed|s)|notic(?:ed|es)|report(?:ed|s|ing)?|complain(?:ed|s|ing|ts?)?|observ(?:ed|es)|spotted|flagged|discover(?:ed|s)|raised|encounter(?:ed|s)|saw|realized|realised|open(?:ed|s)|tweeted|called|alerted|confirmed|recei?(?:ie)?ved|recieved|identified|experienced|found|witnessed|attempted|tried|logged)"
-_SENSOR = r"(?:monitor\w*|alert\w*|alarms?|pagerduty|pager|datadog|nagios|prometheus|grafana|zabbix|uptimerobot|uptime \w+|pingdom|new ?relic|sentry|cloudwatch|dashboards?|health ?checks?|wavefront|kibana|automated|notifications?|telemetry|logs?|metrics|tools?|systems?|script)"
+NOTICING = stems(
+    """monitoring monitor monitors monitored alert alerts alerting alerted alarm alarms pagerduty pager datadog nagios prometheus grafana
+    zabbix uptimerobot pingdom newrelic sentry cloudwatch opsgenie dashboard dashboards notification notifications
+    detect detected detection detecting notice noticed noticing notices report reported reporting reports complain complained complaint
+    complaints complaining observe observed spotted flagged discovered discovery discover received receiving triggered fired notified raised
+    indicated saw encountered warned realized realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
+    seen rang caught"""
+)
+"""Stems one of which any such sentence holds."""
 
-SENSED = re.compile(
-    rf"\b(?:(?:monitor\w*|alert\w*|alarms?|pagerduty|pager|datadog|nagios|prometheus|grafana|zabbix|uptimerobot|pingdom|new ?relic|sentry|cloudwatch|dashboards?|health ?checks?|wavefront|kibana|notifications?)\b[^.;]{{0,60}}?\b(?:trigger\w*|fir(?:ed|ing)|detect\w*|indicat\w*|report\w*|notif\w+|show\w*|went off|going off|rais\w+|signal\w*|flag\w*|pick\w*|alert\w*|sent|warn\w*|caught|rang|started|reveal\w*|sounded|flash\w*|activated|received|due to)"
-    rf"|(?:trigger\w*|receiv\w+|sent|got|by|through|via|from|using|an?|our|raised|sounded|automated|automatic|system|pagerduty|datadog) (?:\w+ ){{0,3}}?(?:monitoring|alerts?|alarms?|notifications?)\b|alert(?:s|ed)? (?:from|about|on|for|indicat\w+|by))"
+_PEOPLE = any_of(
+    """users?,customers?,clients?,visitors?,engineers?,developers?,teams?,admin(?:istrator)?s?,sysadmins?,operators?,employees?,students?,members?,
+    people,qa,support,help ?desk,staff,someone,officers?,representatives?,managers?,colleagues?,testers?,technicians?,merchants?,partners?,
+    interns?,sres?,devops,subscribers?,i,we,friend,shoppers?,players?"""
+)
+_NOTICED = any_of(
+    """detect(?:ed|s),notic(?:ed|es|ing),report(?:ed|s|ing)?,complain(?:ed|s|ing)?,observ(?:ed|es),spotted,spots,flagged,flags,discover(?:ed|s),
+    encounter(?:ed|s|ing)?,realized,realised,opened (?:a )?tickets?,raised,alerted us,tweeted,start(?:ed)? (?:complaining|reporting),saw"""
+)
+_SENSOR = any_of(
+    """monitor(?:s|ing|ed)?,alert(?:s|ing)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,grafana,zabbix,uptimerobot,pingdom,new ?relic,sentry,
+    cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,kibana,notifications?,telemetry,uptime (?:checks?|monitors?)"""
+)
+_SENSES = any_of(
+    """trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,going off,go off,rais\\w+,signal\\w*,flag\\w*,
+    pick\\w* up,alert(?:ed|s|ing),sent,warn\\w*,caught,rang,reveal\\w*,sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s)"""
+)
+_PROBLEM = any_of(
+    """issues?,problems?,outages?,incidents?,anomal\\w+,errors?,failures?,disruptions?,spikes?,slowness,slowdown,downtime,fault,bug,abnormalit\\w+,
+    irregularit\\w+,symptoms?,crash,degradation,breach,attack,drop,latency,delays?,unavailability,it,this"""
+)
+
+SENSED = phrases(
+    r"""
+    <sensor>\b[^.;]{0,60}?\b<senses>
+    trigger\w* (?:\w+ ){0,3}?(?:alerts?|alarms?|notifications?|monitoring)
+    (?:receiv\w+|got|recieved|sent) (?:\w+ ){0,4}?(?:alerts?|alarms?|notifications?|page)
+    (?:by|through|via|from|thanks to|using) (?:\w+ ){0,4}?<sensor>
+    (?:monitoring|automated|automatic|system|critical|error) (?:\w+ )?(?:alerts?|alarms?|notifications?)
+    alerts? (?:from|about|on|for|due to)
+    """,
+    sensor=_SENSOR,
+    senses=_SENSES,
 )
 """An instrument: monitoring, an alert, an alarm."""
 
-TOLD = re.compile(
-    rf"\b(?:{_WHO}\b(?:[^.;:]{{0,60}}?)\b{_SAW}\b|(?:detected|noticed|reported|discovered|observed|spotted|flagged|identified|raised|found|alerted) (?:by|when|while|through|via|from|after|during|upon)\b|(?:complaints?|complaining|reports?|tickets?|inquiries|calls|messages|emails|feedback) (?:\w+ )?(?:from|by|about|of|start\w*|were|regarding|came|that|flood\w*|trick\w+|pour\w+|on)\b|"
-    rf"(?:user|customer|client|bug|support) (?:complaints?|reports?|tickets?|inquiries|feedback)|by an? (?:\w+ )?(?:{_WHO})|(?:while|when|upon|after) (?:trying|attempting|opening|testing|checking|browsing|accessing|i |we |he |she |an? |using))"
+TOLD = phrases(
+    r"""
+    <people>\b[^.;:]{0,50}?\b<noticed>
+    (?:detected|noticed|reported|discovered|observed|spotted|flagged|raised|alerted|brought to (?:our|my|the) \w+) (?:\w+ )?(?:by|when|while|through|via|from|after|during|upon)
+    (?:complaints?|reports?|tickets?|inquiries|calls|messages|emails|feedback) (?:\w+ )?(?:from|by|about|of|start\w*|were|was|regarding|came|come|coming|that|flood\w*|trick\w+|pour\w+)
+    (?:user|customer|client|bug|support) (?:complaints?|reports?|tickets?|inquiries|feedback)
+    (?:receiv\w+|got|recieved) (?:\w+ ){0,4}?(?:complaints?|reports?|tickets?|calls|messages|emails|inquiry|inquiries|feedback|an? error)
+    (?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load|visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
+    ran into|came across|stumbled
+    (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
+    """,
+    people=_PEOPLE,
+    noticed=_NOTICED,
 )
 """A person: a user who complained, an engineer who noticed, an author who ran into it."""
 
-BARE = re.compile(
-    rf"\b(?:{_PROBLEM} (?:\w+ ){{0,3}}?(?:detected|noticed|reported|discovered|observed|spotted|flagged|identified|detection|found)|(?:we|they|detected|noticed|discovered|first) (?:\w+ )?(?:detected|noticed|discovered|observed|realized|realised|saw|found|signs?|an?|the|that|{_PROBLEM})|detect(?:ed|ion)|noticed)\b"
+BARE = phrases(
+    r"""
+    <problem> (?:\w+ ){0,3}?(?:detected|noticed|reported|discovered|observed|spotted|flagged|identified|detection|surfaced|seen)
+    (?:we|they|first|initially) (?:\w+ )?(?:detected|noticed|discovered|observed|realized|realised|found out|became aware)
+    (?:detected|noticed|discovered)
+    detection of
+    """,
+    problem=_PROBLEM,
 )
 """A detection told without who or what."""
 
-_AFTERWARDS = re.compile(
-    r"\b(?:root cause|cause|culprit|misconfigur\w+|typo|source of)\b[^.;]{0,60}\b(?:identified|discovered|found|detected|traced|pinpointed|determined|located|revealed)|(?:identified|discovered|found|pinpointed|determined|located|revealed) (?:\w+ ){0,4}(?:root cause|cause|culprit|misconfigur\w+|typo|source|reason|bug in)"
+_CAUSE = any_of("root cause,cause,culprit,misconfigur\\w+,typo,source,reason,missing file,bottleneck,bug in,leak")
+_FINDS_CAUSE = phrases(
+    r"""
+    <cause>\b[^.;]{0,60}?\b(?:identified|discovered|found|detected|traced|pinpointed|determined|located|revealed|uncovered)
+    (?:identified|discovered|found|pinpointed|determined|located|revealed|uncovered|detected) (?:\w+ ){0,4}?<cause>
+    """,
+    cause=_CAUSE,
 )
+
+
+_ADDS = phrases("(?:implement|add|enhanc|improv|introduc|configur|creat|strengthen|set up|setting up|put)\\w*(?: in place)? (?:\\w+ ){0,4}?(?:monitoring|alerts?|alerting)")
 
 
 def finds_cause(lower: str) -> bool:
     """Whether a sentence tells of finding the cause, which comes after detecting the outage."""
-    return bool(_AFTERWARDS.search(lower)) and not SENSED.search(lower)
+    return bool(_FINDS_CAUSE.search(lower)) and not SENSED.search(lower)
+
+
+def adds_monitoring(lower: str) -> bool:
+    """Whether a sentence tells of monitoring that was put up afterwards, and so of no detection."""
+    return bool(_ADDS.search(lower))

@@ -18,8 +18,12 @@ BEGAN = stems(
     "start started starting begin began begun beginning commenced onset occurred happened emerged arose surfaced initiated erupted struck"
 )
 ENDED = stems(
-    "end ended ending ends resolved restored recovered concluded over finished operational resumed back fixed normal online closed until till live running recovery restoration resolution"
+    """end ended ending ends resolved restored recovered concluded over finished operational resumed back fixed normal until till recovery restoration
+    resolution corrected"""
 )
+
+RUNNING = stems("running online live up working accessible available stable functioning succeeded successful success successfully started starts")
+"""Words that in the rows of a timeline tell of service being restored."""
 
 GENERIC_THINGS = stems(
     "website websites web webpage site sites application applications app apps platform platforms system systems service services server servers software product products page pages "

@@ -11,7 +11,7 @@ _MERIDIEM = r"(?:[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
     rf"""(?<![\d.:/,$#-])(?<!\d[-])(?<![A-SU-Za-z])T?
     (?:
-      (?P<h1>[01]?\d|2[0-4])\s?:\s?(?P<m1>[0-5]\d)(?:[:.](?P<s1>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:]|\.\d)\s?(?P<ap1>{_MERIDIEM})?
+      (?P<h1>[01]?\d|2[0-4])\s?:\s?(?P<m1>[0-5]\d)(?:[:.](?P<s1>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d|\.\d)\s?(?P<ap1>{_MERIDIEM})?
     | (?P<h2>[01]?\d|2[0-3])[.h](?P<m2>[0-5]\d)(?![\d.])(?:(?:\s?(?P<ap2>{_MERIDIEM}))|(?=\s?(?:hrs?\b|hours\b|\(?[A-Z]{{2,4}}\b)))
     | (?P<h3>1[0-2]|0?[1-9])\s?(?P<ap3>{_MERIDIEM})
     | (?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)\s?(?:hrs?|hours|h)\b
@@ -22,7 +22,7 @@ _CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:-|–|—|−|~|→|->|to|until|till|through|and|up\s+to|,?\s*end(?:ing|ed)?(?:\s+(?:at|time))?\s*:?)\s*",
+    r"\s*(?:-|–|—|−|~|→|->|to|until|till|through|and|up\s+to|,?\s*end(?:ing|ed)?(?:[\s-]*(?:at|time|date))?\s*:?)\s*",
     re.IGNORECASE,
 )
 _BARE_END = re.compile(

@@ -19,8 +19,8 @@ _LINK = re.compile(r"\[([^\]\[\n]{0,500})\](\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})((?:\s[^<>\n]{0,1000})?)/?>")
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>)\]]{1,4000}", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])")
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?!\d)")
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 _PLACEHOLDER = re.compile(
     r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}|_{3,}|\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|hh:mm|HH:MM|YYYY-MM-DD|N/A)\b|\.{3,}|…"
     r"|\b(?:lorem ipsum)\b"

@@ -10,19 +10,23 @@ from kit.rubric.language.stems import stem, words
 from kit.rubric.reading import markup
 from kit.rubric.reading.clocks import Clock, ClockRange, find_clocks, find_ranges
 from kit.rubric.reading.durations import Duration, find_durations
-from kit.rubric.reading.layout import Block, Heading, lay_out
+from kit.rubric.reading.headings import Heading
+from kit.rubric.reading.layout import Block, lay_out
 from kit.rubric.reading.pictures import Picture, find_pictures
 from kit.rubric.reading.placeholders import is_instruction, is_keyword_list
 from kit.rubric.reading.roles import Role
 from kit.rubric.reading.sentences import split_sentences
 from kit.rubric.reading.shares import Share, find_shares
-from kit.rubric.reading.timeline import Entry, Line, find_entries
+from kit.rubric.reading.timeline import Entry, find_entries
 from kit.rubric.reading.wordcount import count_words
 from kit.rubric.reading.zones import Zone, find_zones
 
 _REPEATS = 4
 """A sentence that stands this often in a document is filler and is not read at all."""
+_FILLER_BLANKS = 3
+_BARE_ITEM = 2
 _LONGEST_QUOTE = 240
+_MARKS = "*_`~"
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Sentence:
         section: the section it stands in.
         label: the labelled part of the section, if any.
         entry: number of the timeline entry it belongs to, from 0; None outside timelines.
-        item: whether it opens a list item, table row or bare line of a list.
+        item: whether it is part of a list item, table row or bare line of at most two sentences.
+        block: number of the run of text (paragraph, item, line) it is part of.
         part: number of the heading it stands under.
     """
 
@@ -48,6 +53,7 @@ class Sentence:
     label: Role | None
     entry: int | None
     item: bool
+    block: int
     part: int
 
     @cached_property
@@ -147,9 +153,14 @@ class Reading:
         """The sentences that hold a digit."""
         return tuple(each for each in self.sentences if any(map(str.isdigit, each.text)))
 
-    def quote(self, sentence: Sentence) -> str:
-        """A sentence as it stands in the document, cut where it is very long."""
-        return self.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_QUOTE)].strip()
+    def quote(self, start: int, end: int) -> str:
+        """What stands in the document between two offsets, with the marks around it, cut where it is very long."""
+        end = min(end, start + _LONGEST_QUOTE)
+        while start > 0 and self.text[start - 1] in _MARKS:
+            start -= 1
+        while end < len(self.text) and self.text[end] in _MARKS:
+            end += 1
+        return self.text[start:end].strip()
 
 
 def read(text: str) -> Reading:
@@ -163,15 +174,7 @@ def read(text: str) -> Reading:
     fences = markup.fences(text)
     plain = markup.plain(text, fences)
     headings, blocks = lay_out(text, plain)
-    entries, entry_of = find_entries(
-        plain,
-        [
-            Line(
-                block.start, block.end, block.line, block.section, block.label, block.item, block.depth, block.labelled
-            )
-            for block in blocks
-        ],
-    )
+    entries, entry_of = find_entries(plain, blocks)
     return Reading(
         text=text,
         headings=tuple(headings),
@@ -185,31 +188,24 @@ def read(text: str) -> Reading:
 
 def _sentences(plain: str, blocks: list[Block], entry_of: list[int | None]) -> Iterator[Sentence]:
     """The sentences of all blocks, without filler."""
-    raw: list[tuple[str, int, int, int, Role | None, bool]] = []
+    raw: list[tuple[str, int, int, int, Role | None]] = []
     for number, block in enumerate(blocks):
-        label, first = block.label, True
+        label = block.label
         for start, end, own_label in split_sentences(plain, block.start, block.end):
             label = own_label or label
-            raw.append((" ".join(plain[start:end].split()), start, end, number, label, first))
-            first = False
-    often = {
-        text
-        for text, count in Counter(text.lower() for text, *_ in raw).items()
-        if count >= _REPEATS and text.count(" ") >= 3
-    }
-    for text, start, end, number, label, first in raw:
-        if (often and text.lower() in often) or is_instruction(text) or is_keyword_list(text):
+            raw.append((" ".join(plain[start:end].split()), start, end, number, label))
+    often = _filler(text for text, *_ in raw)
+    lengths = Counter(number for *_, number, _ in raw)
+    for text, start, end, number, label in raw:
+        if text.lower() in often or is_instruction(text) or is_keyword_list(text):
             continue
         block = blocks[number]
         line = block.line + plain.count("\n", block.start, start)
-        yield Sentence(
-            text,
-            start,
-            end,
-            line,
-            block.section,
-            label,
-            entry_of[number],
-            first and (block.item or block.after_blank),
-            block.part,
-        )
+        item = block.item or lengths[number] <= _BARE_ITEM
+        yield Sentence(text, start, end, line, block.section, label, entry_of[number], item, number, block.part)
+
+
+def _filler(texts: Iterable[str]) -> frozenset[str]:
+    """The sentences of at least four words that stand in a document again and again."""
+    counts = Counter(text.lower() for text in texts)
+    return frozenset(text for text, count in counts.items() if count >= _REPEATS and text.count(" ") >= _FILLER_BLANKS)

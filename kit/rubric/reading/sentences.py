@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|vs|etc|no|dr|mr|mrs|ms|st|fig|est|[ap]\.m|[a-z])|^\s*\d{1,2})\.$", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*(?P<name>[A-Z][^:.!?\n]{2,50}):\s")
+_FEW_UNKNOWN = 0.25
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -27,7 +28,7 @@ def split_sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int
 def _sentence(plain: str, at: int, end: int, *, first: bool) -> Iterator[tuple[int, int, Role | None]]:
     label = None
     if not first and (match := _LABEL.match(plain, at, end)):
-        role = role_of(match["name"], strict=True)
+        role = role_of(match["name"], unknown=_FEW_UNKNOWN)
         if role is not None and role not in MAJOR:
             label, at = role, match.end()
     while at < end and plain[at].isspace():

@@ -1,31 +1,24 @@
 """The entries of a timeline: bullets, bare lines, table rows or headed blocks, each with its time."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.rubric.reading.clocks import Clock, find_clocks
+from kit.rubric.reading.layout import Block
 from kit.rubric.reading.roles import Role
 
 _BEFORE_TIME = re.compile(
-    r"(?:[\s\d,./:|()~T-]|\b(?:at|around|about|approximately|approx|by|on|from|circa|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\b\.?|(?:st|nd|rd|th|of|the|day|date|time)\b)*",
-    re.IGNORECASE,
+    r"""(?:[\s\d,./:|()~T-]
+    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\b\.?
+    |\b(?:at|around|about|approximately|approx|by|on|from|circa|of|the|day|date|time)\b|st\b|nd\b|rd\b|th\b)*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _HEAD = 60
 """A time within so many characters of a line's beginning may open it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the timeline needs to know of a block of text."""
-
-    start: int
-    end: int
-    line: int
-    section: Role
-    label: Role | None
-    item: bool
-    depth: int
-    labelled: bool
+_LONGEST_BARE_WORD = 4
+_SHORTEST_RUN = 3
+"""Outside a timeline section, at least so many lines in a row that times open make one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,8 @@ class Entry:
         start: offset of its text in the document; ``end`` is the offset after its last line.
         words: how many words it has.
         section: the section it stands in.
+        part: number of the heading it stands under.
+        bare: whether its first line holds nothing but the time, so that the list below is its text.
     """
 
     clock: Clock | None
@@ -48,53 +43,75 @@ class Entry:
     end: int
     words: int
     section: Role
+    part: int
+    bare: bool
 
 
-def find_entries(plain: str, lines: list[Line]) -> tuple[list[Entry], list[int | None]]:
-    """The entries of a document and, for each line, the number of the entry it belongs to.
+def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list[int | None]]:
+    """The entries of a document and, for each block, the number of the entry it belongs to.
 
     Inside a timeline section every list item, timed line and paragraph is an entry, and what is indented under one belongs to it. Elsewhere only
-    lines that a time opens are entries.
+    runs of lines that a time opens are entries.
     """
+    heads = [_head_clocks(plain, block) for block in blocks]
+    opens = [bool(clocks) and _opens(plain, block, clocks) for block, clocks in zip(blocks, heads, strict=True)]
+    inside = _inside(blocks, opens)
     entries: list[Entry] = []
     entry_of: list[int | None] = []
-    current_depth, open_entry = 0, False
-    for line in lines:
-        head = plain[line.start : min(line.end, line.start + _HEAD)]
-        clocks = find_clocks(head) if any(map(str.isdigit, head)) else []
-        opens = bool(clocks) and bool(_BEFORE_TIME.fullmatch(head, 0, clocks[0].start))
-        inside = line.section is Role.TIMELINE
-        if not inside and (
-            not opens
-            or line.labelled
-            or line.section is Role.SUMMARY
-            and line.label in (Role.DURATION, Role.START, Role.END)
-        ):
+    depth, open_entry = 0, False
+    for number, block in enumerate(blocks):
+        if not inside[number]:
             entry_of.append(None)
             open_entry = False
             continue
-        continues = (
-            open_entry
-            and not opens
-            and not line.labelled
-            and (line.depth > current_depth or (not line.item and entries[-1].opens and not clocks))
-        )
-        if continues:
-            last = entries[-1]
+        text = plain[block.start : block.end]
+        last = entries[-1] if open_entry else None
+        if last and not opens[number] and not block.labelled and _belongs(block, depth, last, heads[number]):
             entries[-1] = Entry(
-                last.clock,
-                last.opens,
-                last.line,
-                last.start,
-                line.end,
-                last.words + plain[line.start : line.end].count(" ") + 1,
-                last.section,
+                last.clock, last.opens, last.line, last.start, block.end, last.words + len(text.split()), last.section, last.part, last.bare
             )
         else:
-            text = plain[line.start : line.end]
-            clock = clocks[0] if clocks else next(iter(find_clocks(text[:600])), None)
-            entries.append(Entry(clock, opens, line.line, line.start, line.end, len(text.split()), line.section))
-            current_depth = line.depth
+            clock = heads[number][0] if heads[number] else next(iter(find_clocks(text[:600])), None)
+            words = len(text.split())
+            entries.append(
+                Entry(clock, opens[number], block.line, block.start, block.end, words, block.section, block.part, _bare(text))
+            )
+            depth = block.depth
         open_entry = True
         entry_of.append(len(entries) - 1)
     return entries, entry_of
+
+
+def _head_clocks(plain: str, block: Block) -> list[Clock]:
+    head = plain[block.start : min(block.end, block.start + _HEAD)]
+    return find_clocks(head) if any(map(str.isdigit, head)) else []
+
+
+def _opens(plain: str, block: Block, clocks: list[Clock]) -> bool:
+    """Whether a block begins with a time."""
+    return bool(_BEFORE_TIME.fullmatch(plain, block.start, block.start + clocks[0].start))
+
+
+def _inside(blocks: Sequence[Block], opens: list[bool]) -> list[bool]:
+    """Which blocks are part of a timeline."""
+    inside = [block.section is Role.TIMELINE for block in blocks]
+    run: list[int] = []
+    for number, block in enumerate(blocks):
+        timed = opens[number] and not block.labelled and not inside[number]
+        run = [*run, number] if timed and (not run or blocks[run[-1]].part == block.part) else [number] if timed else []
+        if len(run) == _SHORTEST_RUN:
+            for each in run:
+                inside[each] = True
+        elif len(run) > _SHORTEST_RUN:
+            inside[number] = True
+    return inside
+
+
+def _bare(text: str) -> bool:
+    return not any(len(word) > _LONGEST_BARE_WORD and word.isalpha() for word in text.split())
+
+
+def _belongs(block: Block, depth: int, last: Entry, clocks: list[Clock]) -> bool:
+    if block.depth > depth or (not block.item and last.opens and not clocks):
+        return True
+    return last.opens and last.bare and not clocks

@@ -1,0 +1,69 @@
+"""A document laid beside the answer key of a case: where it names what the key names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from kit.evidence import AnswerKey, CaseFile
+from kit.rubric.correctness.phrases import Groups, Index
+from kit.rubric.correctness.tolerances import TOLERANCES, Tolerances
+from kit.rubric.reading import Reading, Sentence
+from kit.rubric.reading.roles import Role
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document and the truth of the case it was written about.
+
+    Attributes:
+        reading: the document.
+        key: the answer key of the case.
+        case_file: its evidence; without it, evidence ids and names cannot be checked.
+        tolerances: how far a fact may lie from the truth.
+    """
+
+    reading: Reading
+    key: AnswerKey
+    case_file: CaseFile | None = None
+    tolerances: Tolerances = TOLERANCES
+
+    @cached_property
+    def index(self) -> Index:
+        """Where the document holds which phrase."""
+        return Index(self.reading.sentences)
+
+    @cached_property
+    def entries(self) -> dict[int, list[int]]:
+        """The numbers of the sentences of each entry of the timeline, by the entry's number."""
+        found: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.reading.sentences):
+            if sentence.entry is not None and sentence.section in (Role.TIMELINE, Role.SUMMARY, Role.OTHER):
+                found.setdefault(sentence.entry, []).append(number)
+        return found
+
+    def numbers(self, *sections: Role, labels: tuple[Role | None, ...] | None = None) -> frozenset[int]:
+        """The numbers of the sentences of some sections, or of some labelled parts of them."""
+        return frozenset(
+            number
+            for number, sentence in enumerate(self.reading.sentences)
+            if sentence.section in sections and (labels is None or sentence.label in labels)
+        )
+
+    def sentences(self, numbers: frozenset[int] | set[int]) -> Iterator[Sentence]:
+        """The sentences of those numbers, in order."""
+        return (self.reading.sentences[number] for number in sorted(numbers))
+
+    def covered(self, groups: Groups, places: frozenset[int]) -> bool:
+        """Whether some sentences together hold a phrase of each group."""
+        return bool(groups) and all(self.index.any_of(group) & places for group in groups)
+
+    def quote(self, sentence: Sentence) -> str:
+        """A sentence as it stands in the document."""
+        return self.reading.quote(sentence.start, sentence.end)
+
+    def evidence_time(self, item_id: str) -> datetime | None:
+        """When an evidence item happened; None for a metric, which lasts, and for an unknown id."""
+        item = self.case_file.item(item_id) if self.case_file else None
+        at_utc = getattr(item, "at_utc", None)
+        return at_utc if isinstance(at_utc, datetime) else None

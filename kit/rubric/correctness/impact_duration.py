@@ -1,0 +1,63 @@
+"""Is the stated duration as long as the impact lasted?"""
+
+import re
+from collections.abc import Iterator
+
+from kit.rubric.correctness.stated_times import off_in_words
+from kit.rubric.correctness.subject import Subject, of_this_case
+from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.reading import Sentence
+from kit.rubric.reading.durations import Duration
+from kit.rubric.reading.roles import Role
+
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|ing|s)|for|duration|total\w*|outage\s+of|downtime\s+of|span\w*|persist\w*|took|down|over)\b",
+    re.IGNORECASE,
+)
+_REACH = 40
+_SHORTEST_S = 60.0
+
+
+def judge(subject: Subject) -> Judgement:
+    """Compare the stated duration with end minus onset."""
+    truth_s, limit_s = subject.key.times.duration_s, subject.tolerances.duration_s
+    for sentence, stated in _stated(subject):
+        assert stated.seconds is not None
+        off_s = abs(stated.seconds - truth_s)
+        quote = subject.quote(sentence)
+        if off_s <= limit_s:
+            return Judgement(2, quote, sentence.line)
+        near = off_s <= limit_s * subject.tolerances.near
+        return Judgement(
+            1 if near else 0, quote, sentence.line, f"end minus onset is {off_in_words(off_s)} away from this"
+        )
+    times, clock = subject.key.times, subject.clock
+    begun = any(clock.off_by_s(each, times.onset_utc) <= subject.tolerances.onset_s for each in subject.onset)
+    ended = any(clock.off_by_s(each, times.ended_utc) <= subject.tolerances.end_s for each in subject.end)
+    if begun and ended:
+        return Judgement(1, note="start and end are right, the duration itself is not stated")
+    return Judgement(0, note="no duration is stated")
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Sentence, Duration]]:
+    """The durations stated for the outage: labelled ones, then those of the summary that say how long something lasted."""
+    outside = [each for each in subject.reading.sentences if each.entry is None and each.durations]
+    labelled = [each for each in outside if each.label in (Role.DURATION, Role.START, Role.END)]
+    summary = [each for each in outside if each.section is Role.SUMMARY and each not in labelled]
+    for sentence in (*labelled, *summary):
+        for duration in sentence.durations:
+            lasted = _LASTED.search(sentence.text, max(0, duration.start - _REACH), duration.start)
+            if duration.seconds is not None and duration.seconds >= _SHORTEST_S and (sentence in labelled or lasted):
+                yield sentence, duration
+
+
+CRITERION = Criterion(
+    id="impact_duration",
+    code="K4",
+    scale="correctness",
+    section="summary",
+    title="Duration is right",
+    why="The duration is the number that is quoted on: it must be the end minus the onset, and neither more nor less.",
+    question="Take the onset from the end: does the duration you give come out?",
+    judge=of_this_case(judge),
+)

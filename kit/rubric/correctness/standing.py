@@ -1,0 +1,99 @@
+"""Whether a document is about this case at all.
+
+Seeds of one scenario share their mechanism, so a neighbour's write-up names the right root cause without any knowledge of this outage. What only this
+case has decides: the day, the times of day, the names the seed drew. Nothing is asked of the author: the facts are those a write-up states anyway.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from kit.evidence import CaseFile, MetricSeries
+from kit.rubric.correctness.calendar import Day, find_days
+from kit.rubric.correctness.document import Document
+from kit.rubric.correctness.document_clock import DocumentClock
+from kit.rubric.reading.roles import Role
+
+_FEWEST_TIMES = 3
+_KINDS_OF_NAMES = 2
+_MANY_PEOPLE = 3
+_HOST_LABELS = ("instance", "host", "node")
+
+
+class Standing(Enum):
+    """What a document's own facts say about the case it tells of."""
+
+    THIS = "this case"
+    OPEN = "not told"
+    OTHER = "another case"
+
+
+def standing(document: Document, clock: DocumentClock) -> Standing:
+    """Weigh the days, times of day and names of a document.
+
+    Two of the three that speak for this case settle it, and so does one against which nothing speaks. Wrong days or wrong times without anything
+    that speaks for the case settle the opposite, and wrong days outweigh times of day that happen to agree.
+    """
+    days = days_fit(document)
+    times = _times_fit(clock)
+    names = document.case_file is not None and names_fit(document, document.case_file)
+    against = [days, times].count(False)
+    if against == 0:
+        return Standing.THIS if times or names else Standing.OPEN
+    if against == 1 and names:
+        return Standing.THIS if days or times else Standing.OPEN
+    return Standing.OPEN if against == 1 and days else Standing.OTHER
+
+
+def days_fit(document: Document) -> bool | None:
+    """Whether the days a document gives for the outage are those of the case; None where it gives none that tell."""
+    days = list(_days(document))
+    times = document.key.times
+    if any(day.near(each.date()) for day in days for each in (times.onset_utc, times.ended_utc)):
+        return True
+    known = [event.at_utc for event in document.key.events]
+    known += [change.at_utc for change in document.case_file.changes] if document.case_file else []
+    return None if all(any(day.near(each.date()) for each in known) for day in days) else False
+
+
+def _days(document: Document) -> Iterator[Day]:
+    """The days given with times of the outage, in the summary, timeline and headings; due dates are none."""
+    for heading in document.reading.headings:
+        yield from find_days(heading.text)
+    for sentence in document.reading.sentences:
+        if sentence.section in (Role.SUMMARY, Role.TIMELINE) or sentence.label in (Role.START, Role.END, Role.DURATION):
+            yield from find_days(sentence.text)
+
+
+def _times_fit(clock: DocumentClock) -> bool | None:
+    if clock.checked < _FEWEST_TIMES:
+        return None
+    if 2 * clock.right >= clock.checked:
+        return True
+    return False if 3 * clock.right < clock.checked else None
+
+
+def names_fit(document: Document, case_file: CaseFile) -> bool:
+    """Whether a document uses names that the seed drew: of two kinds (company, people, hosts, changes), or of several people."""
+    text = document.reading.text.lower()
+    people = sum(_named(text, (person.name, person.handle, person.name.split()[0])) for person in case_file.people)
+    kinds = (
+        _named(text, (case_file.company,)),
+        people > 0,
+        _named(text, _hosts(case_file)),
+        _named(text, tuple(change.id.partition("-")[2] for change in case_file.changes)),
+    )
+    return sum(kinds) >= _KINDS_OF_NAMES or people >= _MANY_PEOPLE
+
+
+def _hosts(case_file: CaseFile) -> tuple[str, ...]:
+    def of(series: MetricSeries) -> Iterator[str]:
+        for label in _HOST_LABELS:
+            if label in series.labels:
+                yield series.labels[label].partition(":")[0]
+
+    return tuple(dict.fromkeys(host for series in case_file.metrics for host in of(series)))
+
+
+def _named(text: str, names: Sequence[str]) -> bool:
+    return any(len(name) > 2 and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) for name in names if name)
