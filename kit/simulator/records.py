@@ -5,9 +5,10 @@ All times are seconds since the start of the case's window (``Run.start_utc``).
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -146,3 +147,15 @@ class Run:
     def at_utc(self, at_s: float) -> datetime:
         """The wall-clock time of an instant of the run."""
         return self.start_utc + timedelta(seconds=at_s)
+
+    def digest(self) -> str:
+        """SHA-256 (hex) over everything recorded, to tell whether two runs are the same; the same on every machine."""
+        rows = self.requests
+        told = hashlib.sha256()
+        for column in (getattr(rows, name.name) for name in fields(rows)):
+            told.update(" ".join(map(repr, column)).encode())
+        told.update(repr((self.in_flight, sorted((name, list(gauge)) for name, gauge in self.gauges.items()))).encode())
+        for events in (self.log_events, self.rule_changes, self.actions):
+            told.update("\n".join(map(repr, events)).encode())
+        told.update(repr(sorted(self.anchors.items())).encode())
+        return told.hexdigest()

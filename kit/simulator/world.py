@@ -124,7 +124,7 @@ class World:
         arrivals = arrival_times(rates, from_s, draw.stream("arrivals"))
         web = self.parts[draw.scenario.topology.only("nginx")]
         assert isinstance(web, Nginx)
-        visits = plan_visits(workload, arrivals, draw.stream("visits"))
+        visits = plan_visits(workload, arrivals, draw.stream)
         return Visitors(self.engine, web, self.recorder, workload.sessions, visits)
 
     def _scrape(self, at_s: float, _: None) -> None:

@@ -5,6 +5,7 @@ So nothing that responders do, and nothing that fails, shifts when anybody else 
 
 import math
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -89,16 +90,28 @@ def arrival_times(rates: list[float], from_s: int, draw: Stream) -> "array[float
     return times
 
 
-def plan_visits(workload: Workload, arrivals: "array[float]", draw: Stream) -> Visits:
-    """Settle what each visitor is going to ask for."""
+def plan_visits(workload: Workload, arrivals: "array[float]", stream: Callable[[str], Stream]) -> Visits:
+    """Settle what each visitor is going to ask for.
+
+    Args:
+        workload: who comes and what they ask for.
+        arrivals: when each of them comes, in seconds.
+        stream: gives the random stream of a name; each column has its own, so that visitors who come later, or do not
+            come at all, change nothing about those before them.
+    """
     sessions = workload.sessions
     size, visitors = 1 << TABLE_BITS, range(len(arrivals))
     lengths = lengths_table(sessions.requests_mean)
     by_share = share_table(tuple(endpoint.share for endpoint in workload.endpoints))
+    draw = stream("visits: keeps alive")
     keeps_alive = array("b", [draw() < sessions.keepalive_share for _ in visitors])
+    draw = stream("visits: pages")
     pages = array("h", [lengths[int(draw() * size)] for _ in visitors])
+    draw = stream("visits: luck")
     luck = array("d", [draw() for _ in visitors])
     wanted = range(sum(pages))
+    draw = stream("visits: routes")
     routes = array("b", [by_share[int(draw() * size)] for _ in wanted])
+    draw = stream("visits: fates")
     fates = array("Q", [int(draw() * _53_BITS) for _ in wanted])
     return Visits(arrivals, keeps_alive, pages, luck, routes, fates)

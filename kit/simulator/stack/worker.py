@@ -52,7 +52,7 @@ class Worker:
             self._close_first()
 
     def close_timed_out(self, at_s: float, timeout_s: float) -> float | None:
-        """Close what has been idle for ``timeout_s``; returns when the next connection will have been, None for none."""
+        """Close what has been idle for ``timeout_s``; returns when the next one will have been, None for none."""
         idle = self._idle
         while idle and (idle[0][0] + timeout_s <= at_s or idle[0][1].idle_since_s != idle[0][0]):
             self._close_first()
