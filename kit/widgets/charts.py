@@ -5,6 +5,9 @@ from typing import Any
 from kit.evidence import CaseFile, MetricSeries
 from kit.widgets.evidence_stream import seconds
 
+UNIT_WORDS = {"s": "seconds", "ratio": "share, 0 to 1"}
+"""Units that want a word of explanation above a chart."""
+
 DIGITS = 4
 """Significant digits sent to the browser: more than a chart can show, and half the bytes."""
 
@@ -13,15 +16,16 @@ def charts_of(file: CaseFile) -> list[dict[str, Any]]:
     """One chart for each group and unit, in the order in which they first come.
 
     Each has ``group``, ``unit``, ``start_s``, ``step_s`` and ``series``; each series ``id``, ``title`` and ``values``.
-    Series of one chart share their start and step; one that does not gets a chart of its own.
+    Series of one chart share their start, step and length; one that does not gets a chart of its own.
     """
     charts: dict[tuple[object, ...], list[MetricSeries]] = {}
     for series in file.metrics:
-        charts.setdefault((series.group, series.unit, series.start_utc, series.step_s), []).append(series)
+        axis = (series.start_utc, series.step_s, len(series.values))
+        charts.setdefault((series.group, series.unit, *axis), []).append(series)
     return [
         {
             "group": members[0].group,
-            "unit": members[0].unit,
+            "unit": UNIT_WORDS.get(members[0].unit, members[0].unit),
             "start_s": seconds(members[0].start_utc),
             "step_s": members[0].step_s,
             "series": [

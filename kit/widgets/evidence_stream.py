@@ -112,7 +112,7 @@ def _row(item: Dated) -> StreamRow:
         case Change():
             return StreamRow(**made, source="change", who=item.author, label=item.kind, diff=item.diff)
         case ChatMessage():
-            return StreamRow(**made, source="chat", who=item.who, label=item.channel)
+            return StreamRow(**made, source="chat", who=item.who, label=f"#{item.channel.lstrip('#')}")
         case Ticket():
             return StreamRow(**{**made, "text": item.body}, source="ticket", who=item.customer, heading=item.subject)
         case StatusPost():

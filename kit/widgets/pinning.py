@@ -54,7 +54,7 @@ def entry_for(item: Evidence, file: CaseFile, at_utc: datetime | None = None) ->
         case Change():
             text = f"{item.kind.capitalize()} by {item.author}: {item.text}"
         case ChatMessage():
-            text = f"{item.who} in {item.channel}: {item.text}"
+            text = f"{item.who} in #{item.channel.lstrip('#')}: {item.text}"
         case Ticket():
             text = f"A customer writes: {item.subject}"
         case StatusPost():

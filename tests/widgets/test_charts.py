@@ -12,7 +12,7 @@ def test_series_of_one_group_and_unit_share_a_chart(case_file: CaseFile) -> None
     ]
     assert charts == [
         ("web", "requests/s", ["metric-requests"]),
-        ("web", "ratio", ["metric-failed", "metric-slow"]),
+        ("web", "share, 0 to 1", ["metric-failed", "metric-slow"]),
         ("app", "bytes", ["metric-memory"]),
     ]
 

@@ -14,6 +14,8 @@ const press = (words, onPress, className = "kit-button") => {
   return made;
 };
 
+const GROUPS_SHOWN_AT_FIRST = 2;
+
 const initials = (who) => who.replace(/^@/, "").slice(0, 2).toUpperCase();
 
 // One piece of evidence, looking like what it is.
@@ -46,7 +48,8 @@ function renderCharts({ model, host, onRange }) {
   const syncKey = `kit-room-${model.model_id ?? Math.random()}`;
   const whole = [model.get("start_s"), model.get("end_s")];
   const groups = [...new Set(model.get("charts").map(({ group }) => group))];
-  const hidden = new Set();
+  // At first only what visitors feel: the first groups. The others are one press away.
+  const hidden = new Set(groups.slice(GROUPS_SHOWN_AT_FIRST));
   let range = whole;
   let plots = [];
   let isSettingAll = false;
@@ -89,13 +92,15 @@ function renderCharts({ model, host, onRange }) {
     tools.append(node("label", "", `${words} `, input));
   }
   tools.append(press("Whole window", () => setRange(...whole)));
+  tools.append(node("span", "kit-quiet", "Charts"));
   for (const group of groups) {
     const chip = press(group, () => {
       hidden.has(group) ? hidden.delete(group) : hidden.add(group);
       chip.setAttribute("aria-pressed", String(!hidden.has(group)));
       plots.forEach(({ chart, box }) => (box.hidden = hidden.has(chart.group)));
+      resizeAll();
     }, "kit-chip");
-    chip.setAttribute("aria-pressed", "true");
+    chip.setAttribute("aria-pressed", String(!hidden.has(group)));
     tools.append(chip);
   }
 
@@ -121,7 +126,9 @@ function renderCharts({ model, host, onRange }) {
     };
     const width = Math.max(stack.clientWidth, 320);
     plots = model.get("charts").map((chart) => {
+      const heading = node("div", "kit-chart-head", node("strong", "", chart.group), node("span", "kit-quiet", ` ${chart.unit}`));
       const plot = makeChart(chart, {
+        legendHost: heading,
         colours,
         marks: model.get("marks"),
         width,
@@ -130,7 +137,6 @@ function renderCharts({ model, host, onRange }) {
         onZoom: (min, max) => isSettingAll || (min === range[0] && max === range[1]) || setRange(min, max),
         onMoment: (at, index) => showMoment(chart, at, index),
       });
-      const heading = node("div", "kit-chart-head", node("strong", "", chart.group), node("span", "kit-quiet", ` ${chart.unit}`));
       const box = node("figure", "kit-chart", heading, plot.root);
       box.hidden = hidden.has(chart.group);
       stack.append(box);
@@ -142,10 +148,11 @@ function renderCharts({ model, host, onRange }) {
   setRange(...whole);
 
   let drawnWidth = 0;
+  const resizeAll = () => plots.forEach(({ plot }) => plot.setSize({ width: drawnWidth, height: CHART_HEIGHT }));
   const resize = new ResizeObserver(() => {
     if (!stack.clientWidth || Math.abs(stack.clientWidth - drawnWidth) < 8) return;
     drawnWidth = stack.clientWidth;
-    if (plots.length) plots.forEach(({ plot }) => plot.setSize({ width: drawnWidth, height: CHART_HEIGHT }));
+    if (plots.length) resizeAll();
     else draw();
   });
   resize.observe(stack);

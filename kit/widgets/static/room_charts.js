@@ -6,7 +6,7 @@ const LINES = {
   dark: ["#56b4e9", "#e69f00", "#2fd0a4", "#e39cc4", "#f0e442", "#ff8a4c"],
 };
 const DASHES = [[], [6, 3], [2, 3]];
-const CHART_HEIGHT = 112;
+const CHART_HEIGHT = 104;
 
 const clockOf = (at) => new Date(at * 1000).toISOString().slice(11, 19);
 
@@ -49,7 +49,7 @@ const markDrawer = (marks, colours) => ({
 });
 
 // One chart; `onZoom(min, max)` and `onMoment(seconds, series ids)` tell what the reader did.
-const makeChart = (chart, { colours, marks, width, syncKey, range, onZoom, onMoment }) => {
+const makeChart = (chart, { colours, marks, width, syncKey, range, legendHost, onZoom, onMoment }) => {
   const count = chart.series[0].values.length;
   const times = Array.from({ length: count }, (_, index) => chart.start_s + index * chart.step_s);
   const axis = { stroke: colours.ink, font: "12px sans-serif", grid: { stroke: colours.line, width: 1 }, ticks: { show: false } };
@@ -66,11 +66,12 @@ const makeChart = (chart, { colours, marks, width, syncKey, range, onZoom, onMom
     height: CHART_HEIGHT,
     padding: [14, 20, 0, 0],
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
+    legend: { mount: (_, legend) => legendHost.append(legend) },
     cursor: { sync: { key: syncKey, setSeries: false }, drag: { x: true, y: false }, points: { size: 5 } },
     scales: { x: { min: range[0], max: range[1] }, y: { range: (_, low, high) => [Math.min(0, low ?? 0), (high || 1) * 1.08] } },
     series: [{ label: "UTC", value: (_, at) => (at == null ? "" : clockOf(at)) }, ...lines],
     axes: [
-      { ...axis, size: 24, values: (_, ticks) => ticks.map((at) => clockOf(at).slice(0, 5)) },
+      { ...axis, size: 20, values: (_, ticks) => ticks.map((at) => clockOf(at).slice(0, 5)) },
       { ...axis, size: 52, values: (_, ticks) => ticks.map(shortNumber) },
     ],
     plugins: [markDrawer(marks, colours)],
