@@ -22,9 +22,7 @@ def judge(subject: Subject) -> Judgement:
         return Judgement(0, subject.quote(first), first.line, "most tasks answer no factor of this outage")
     if loose:
         sentence = listed[loose[0]][0]
-        return Judgement(
-            1, subject.quote(sentence), sentence.line, "this task answers no factor of this outage"
-        )
+        return Judgement(1, subject.quote(sentence), sentence.line, "this task answers no factor of this outage")
     if open_factors:
         sentence = open_factors[0]
         return Judgement(1, subject.quote(sentence), sentence.line, "no task answers this factor")

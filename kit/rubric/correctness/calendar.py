@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month{n}>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]{{0,6}})\.?"
@@ -32,12 +32,9 @@ class Day:
     start: int
     end: int
 
-    def near(self, day: date, slack_days: int = 1) -> bool:
-        """Whether it may mean a day, or one so few days from it (a zone can move a time past midnight)."""
-        days = [day + timedelta(days=shift) for shift in range(-slack_days, slack_days + 1)]
-        return any(
-            (y in (0, each.year)) and (m, d) == (each.month, each.day) for each in days for y, m, d in self.readings
-        )
+    def means(self, day: date) -> bool:
+        """Whether it may mean a day; a year that is left out is any year."""
+        return any(y in (0, day.year) and (m, d) == (day.month, day.day) for y, m, d in self.readings)
 
 
 def find_days(text: str) -> list[Day]:

@@ -36,9 +36,7 @@ def judge(subject: Subject) -> Judgement:
     shown = first_naming(subject, key.mitigation.must_mention, told)
     if wrong is not None:
         sentence = subject.reading.sentences[wrong]
-        return Judgement(
-            1 if mitigated else 0, subject.quote(sentence), sentence.line, "this did not end the impact"
-        )
+        return Judgement(1 if mitigated else 0, subject.quote(sentence), sentence.line, "this did not end the impact")
     if shown is None or not (mitigated or fixed):
         return Judgement(0, note="what ended the impact is not told")
     quote, line = subject.quote(shown), shown.line

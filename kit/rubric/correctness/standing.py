@@ -5,7 +5,8 @@ case has decides: the day, the times of day, the names the seed drew. Nothing is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from enum import Enum
 
 from kit.evidence import CaseFile, MetricSeries
@@ -16,7 +17,7 @@ from kit.rubric.reading.roles import Role
 
 _FEWEST_TIMES = 3
 _KINDS_OF_NAMES = 2
-_MANY_PEOPLE = 3
+_FEWEST_PEOPLE = 2
 _HOST_LABELS = ("instance", "host", "node")
 
 
@@ -31,29 +32,40 @@ class Standing(Enum):
 def standing(document: Document, clock: DocumentClock) -> Standing:
     """Weigh the days, times of day and names of a document.
 
-    Two of the three that speak for this case settle it, and so does one against which nothing speaks. Wrong days or wrong times without anything
-    that speaks for the case settle the opposite, and wrong days outweigh times of day that happen to agree.
+    Where neither its days nor its times are wrong, right times or names settle it. Where one of the two is wrong, names and
+    the other must both speak for the case: days or times of day that agree by chance are not rare in a class.
     """
-    days = days_fit(document)
+    days = days_fit(document, clock.offsets_min)
     times = _times_fit(clock)
-    names = document.case_file is not None and names_fit(document, document.case_file)
-    against = [days, times].count(False)
-    if against == 0:
+    names = names_fit(document)
+    if days is not False and times is not False:
         return Standing.THIS if times or names else Standing.OPEN
-    if against == 1 and names:
-        return Standing.THIS if days or times else Standing.OPEN
-    return Standing.OPEN if against == 1 and days else Standing.OTHER
+    if not names or (days is False and times is False):
+        return Standing.OTHER
+    return Standing.THIS if days or times else Standing.OPEN
 
 
-def days_fit(document: Document) -> bool | None:
-    """Whether the days a document gives for the outage are those of the case; None where it gives none that tell."""
+def may_slip(document: Document) -> bool:
+    """Whether a slip of the zone may be looked for: the day is right, or none is given and names speak for the case."""
+    days = days_fit(document, range(-720, 841, 60))
+    return names_fit(document) if days is None else days
+
+
+def days_fit(document: Document, offsets_min: Iterable[int]) -> bool | None:
+    """Whether the days a document gives for the outage are those of the case; None where it gives none that tell.
+
+    Args:
+        document: the document.
+        offsets_min: minutes east of UTC of the clocks it may be dated on, besides UTC.
+    """
     days = list(_days(document))
-    times = document.key.times
-    if any(day.near(each.date()) for day in days for each in (times.onset_utc, times.ended_utc)):
+    turning = (document.key.times.onset_utc, document.key.times.ended_utc)
+    local = {(at + timedelta(minutes=offset)).date() for at in turning for offset in (0, *offsets_min)}
+    if any(day.means(each) for day in days for each in local):
         return True
     known = [event.at_utc for event in document.key.events]
     known += [change.at_utc for change in document.case_file.changes] if document.case_file else []
-    return None if all(any(day.near(each.date()) for each in known) for day in days) else False
+    return None if all(any(day.means(each.date()) for each in known) for day in days) else False
 
 
 def _days(document: Document) -> Iterator[Day]:
@@ -73,17 +85,23 @@ def _times_fit(clock: DocumentClock) -> bool | None:
     return False if 3 * clock.right < clock.checked else None
 
 
-def names_fit(document: Document, case_file: CaseFile) -> bool:
-    """Whether a document uses names that the seed drew: of two kinds (company, people, hosts, changes), or of several people."""
+def names_fit(document: Document) -> bool:
+    """Whether a document uses names that the seed drew, of two kinds: company, people (two of them), hosts, changes.
+
+    One kind may agree by chance, and so may one person's name.
+    """
+    case_file = document.case_file
+    if case_file is None:
+        return False
     text = document.reading.text.lower()
     people = sum(_named(text, (person.name, person.handle, person.name.split()[0])) for person in case_file.people)
     kinds = (
         _named(text, (case_file.company,)),
-        people > 0,
+        people >= _FEWEST_PEOPLE,
         _named(text, _hosts(case_file)),
         _named(text, tuple(change.id.partition("-")[2] for change in case_file.changes)),
     )
-    return sum(kinds) >= _KINDS_OF_NAMES or people >= _MANY_PEOPLE
+    return sum(kinds) >= _KINDS_OF_NAMES
 
 
 def _hosts(case_file: CaseFile) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from kit.rubric.correctness.document import Document
 from kit.rubric.correctness.document_clock import DocumentClock, Pair, find_clock
-from kit.rubric.correctness.standing import Standing, days_fit, standing
+from kit.rubric.correctness.standing import Standing, may_slip, standing
 from kit.rubric.correctness.stated_times import StatedTime
 from kit.rubric.correctness.told_events import Telling, Told, match_events, tellings
 from kit.rubric.correctness.turning_points import detection_statement, end_statement, onset_statement
@@ -46,7 +46,7 @@ class Subject(Document):
         pairs += [Pair(each, (times.ended_utc,), limits.end_s) for each in self.end[:1]]
         pairs += [Pair(each, (times.detected_utc,), limits.detected_s) for each in self.detection[0][:1]]
         pairs += [Pair(each.at, each.truths, limits.entry_s) for each in self.tellings if each.at and each.truths]
-        return find_clock(self.reading, pairs, may_slip=days_fit(self) is not False)
+        return find_clock(self.reading, pairs, may_slip=may_slip(self))
 
     @cached_property
     def told(self) -> Told:

@@ -15,9 +15,7 @@ def judge(subject: Subject) -> Judgement:
         telling, reason = told.wrong[0]
         more = f" ({len(told.wrong) - 1} more entries do not agree with the evidence)" if len(told.wrong) > 1 else ""
         mark = 1 if 2 * len(told.right & set(essential)) >= len(essential) else 0
-        return Judgement(
-            1 if mark else 0, subject.quote(telling.sentence), telling.sentence.line, reason + more
-        )
+        return Judgement(1 if mark else 0, subject.quote(telling.sentence), telling.sentence.line, reason + more)
     first = subject.tellings[0].sentence
     if missed == 0:
         return Judgement(2, subject.quote(first), first.line)

@@ -1,7 +1,7 @@
 """Which entry of a timeline tells which event of the answer key, and whether at the right time.
 
 An entry that cites evidence is judged by the evidence: one of the cited items must have happened at its time. The others are judged by their
-words: pairs of entry and event that agree in words and time are matched first, nearest first, each entry telling one event; an event that only
+words: pairs of entry and event that agree in words and time are matched first, likest first, each entry telling one event; an event that only
 entries of another time tell is told at the wrong time. An entry whose words fit no event, or only events told elsewhere ("errors went on"), is
 neither right nor wrong.
 """
@@ -98,16 +98,16 @@ def match_events(document: Document, found: Sequence[Telling], clock: DocumentCl
         detection: the entry that is judged as the detection, by a criterion of its own, and left out here.
     """
     limit_s = document.tolerances.entry_s
-    pairs: list[tuple[float, int, KeyEvent]] = []
+    pairs: list[tuple[float, float, int, KeyEvent]] = []
     for number, telling in enumerate(found):
         for event in telling.events if telling.at else ():
             assert telling.at is not None
             off_s = clock.off_by_s(telling.at, event.at_utc)
             if off_s <= limit_s:
-                pairs.append((off_s, number, event))
+                pairs.append((-_likeness(telling.sentence.text, event.text), off_s, number, event))
     taken: dict[int, str] = {}
     right: set[str] = set()
-    for _, number, event in sorted(pairs, key=lambda pair: (pair[0], pair[1])):
+    for *_, number, event in sorted(pairs, key=lambda pair: pair[:3]):
         if number not in taken and event.id not in right:
             taken[number] = event.id
             right.add(event.id)
@@ -181,6 +181,12 @@ def _best_events(document: Document, numbers: frozenset[int], cited: tuple[str, 
     return tuple(event for count, event in fits if count == most) or tuple(
         event for event in document.key.events if shown & set(event.evidence)
     )
+
+
+def _likeness(text: str, other: str) -> float:
+    """The share of one text's words that another has, 0 to 1."""
+    wanted = set(tokens(other))
+    return len(wanted & set(tokens(text))) / len(wanted) if wanted else 0.0
 
 
 def _cited(raw: str) -> tuple[str, ...]:

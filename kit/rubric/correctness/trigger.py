@@ -20,7 +20,9 @@ def judge(subject: Subject) -> Judgement:
         if _SET_OFF.search(sentence.text) and sentence.entry is None:
             if not all(affirms(sentence.text, group) for group in groups):
                 elsewhere = names(subject, groups, told) == len(groups)
-                return Judgement(1 if elsewhere else 0, subject.quote(sentence), sentence.line, "this names another trigger")
+                return Judgement(
+                    1 if elsewhere else 0, subject.quote(sentence), sentence.line, "this names another trigger"
+                )
             return Judgement(2, subject.quote(sentence), sentence.line)
     places = (
         (2, cause),
