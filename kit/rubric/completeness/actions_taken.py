@@ -1,41 +1,64 @@
 """Does the reader learn what was done, step by step?
 
-From the assignment: the timeline holds the actions taken. At least two concrete steps of investigation or mitigation; "the team investigated" is none.
+From the assignment: the timeline holds the actions taken. At least two concrete steps of investigation or mitigation; "the team investigated" is none,
+and neither is the alert that called the team.
 """
 
+import re
+
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.actions import FIX_GENERIC, FIX_SPECIFIC, INVESTIGATE
+from kit.rubric.language.actions import INVESTIGATE
 from kit.rubric.language.components import COMPONENTS
+from kit.rubric.language.fixes import FIXING, UNSAID
+from kit.rubric.language.noticing import SENSED, finds_cause
+from kit.rubric.language.stems import stem, words
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_STEPS = 2
+_CLAUSES = re.compile(r"[,;]| and | then | but | before | after ")
 
 
 def judge(reading: Reading) -> Judgement:
     """Find at least two concrete steps in one section."""
-    steps: dict[Role, list[Sentence]] = {}
+    steps: dict[Role, tuple[int, Sentence]] = {}
     generic: Sentence | None = None
-    for sentence in reading.with_any(INVESTIGATE | FIX_SPECIFIC | FIX_GENERIC):
-        if (
-            sentence.section is Role.MEASURES
-            or sentence.label is Role.CAUSE
-            or sentence.section is Role.SUMMARY
-            and sentence.entry is None
-            and sentence.label is not Role.ACTIONS
-        ):
+    for sentence in reading.with_any(INVESTIGATE | FIXING):
+        if not _tells_of_work(sentence):
             continue
-        if sentence.has & (INVESTIGATE | FIX_SPECIFIC) and sentence.has & COMPONENTS:
-            found = steps.setdefault(sentence.section, [])
-            found.append(sentence)
-            if len(found) >= _FEWEST_STEPS:
-                return Judgement(2, reading.quote(found[0].start, found[0].end), found[0].line)
-        elif generic is None:
-            generic = sentence
-    one = next((found[0] for found in steps.values()), generic)
+        found = _steps(sentence)
+        if not found:
+            generic = generic or sentence
+            continue
+        before, first = steps.get(sentence.section, (0, sentence))
+        steps[sentence.section] = (before + found, first)
+        if before + found >= _FEWEST_STEPS:
+            return Judgement(2, reading.quote(first.start, first.end), first.line)
+    one = next((first for _, first in steps.values()), generic)
     if one is None:
         return Judgement(0, note="no step of the investigation or repair is told")
     return Judgement(1, reading.quote(one.start, one.end), one.line, "fewer than two concrete steps are told")
+
+
+def _tells_of_work(sentence: Sentence) -> bool:
+    if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE:
+        return False
+    return sentence.section is not Role.SUMMARY or sentence.entry is not None or sentence.label is Role.ACTIONS
+
+
+def _steps(sentence: Sentence) -> int:
+    """How many concrete steps a sentence tells."""
+    if SENSED.search(sentence.lower):
+        return 0
+    lower = UNSAID.sub(" ", sentence.lower)
+    found = 0
+    for clause in _CLAUSES.split(lower):
+        told = frozenset(map(stem, words(clause)))
+        if told & COMPONENTS and (told & INVESTIGATE or (told & FIXING and not finds_cause(clause))):
+            found += 1
+    if not found and sentence.has & COMPONENTS and sentence.has & INVESTIGATE:
+        return 1
+    return found
 
 
 CRITERION = Criterion(

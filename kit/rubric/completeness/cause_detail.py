@@ -1,42 +1,61 @@
 """Is the cause explained, and not only named?
 
-From the assignment: explain in detail what was causing the issue. A mechanism takes at least two facts, one leading to the other.
+From the assignment: explain in detail what was causing the issue. A mechanism takes at least two facts, one leading to the other. What only the
+summary says is no detail, unless it is told at length there.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.causes import CAUSAL, NAMES_CAUSE
+from kit.rubric.language.causes import BLURRED_CAUSES, CAUSAL, DEFECTS, NAMES_CAUSE, inner_effects
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_FEWEST_LINKS = 2
-_FEWEST_WORDS = 22
+_FEWEST_WORDS = 12
+_AT_LENGTH = 60
+_FEWEST_WORDS_IN_SUMMARY = 34
+_FEWEST_LINKS_IN_SUMMARY = 2
 
 
 def judge(reading: Reading) -> Judgement:
     """Find a chain of at least two facts."""
-    groups: dict[tuple[Role, int], list[Sentence]] = {}
+    told: dict[tuple[Role, Role | None, int], list[Sentence]] = {}
     for sentence in reading.sentences:
         if _about_cause(sentence):
-            groups.setdefault((sentence.section, sentence.part), []).append(sentence)
+            told.setdefault((sentence.section, sentence.label, sentence.part), []).append(sentence)
     named: Sentence | None = None
-    for sentences in groups.values():
-        links = sum(len(CAUSAL.findall(sentence.lower)) for sentence in sentences)
-        length = sum(len(sentence.words) for sentence in sentences)
-        first = max(sentences, key=lambda sentence: len(CAUSAL.findall(sentence.lower)))
-        if links >= _FEWEST_LINKS and length >= _FEWEST_WORDS and sentences[0].section is not Role.SUMMARY:
-            return Judgement(2, reading.quote(first.start, first.end), first.line)
-        named = named or first
+    for sentences in told.values():
+        strongest = max(sentences, key=_links)
+        if _explains(sentences):
+            return Judgement(2, reading.quote(strongest.start, strongest.end), strongest.line)
+        named = named or strongest
     if named is None:
         return Judgement(0, note="the cause is not explained anywhere")
-    return Judgement(1, reading.quote(named.start, named.end), named.line, "the cause is named, without what led from it to the failure")
+    note = "the cause is named, without what led from it to the failure"
+    return Judgement(1, reading.quote(named.start, named.end), named.line, note)
 
 
 def _about_cause(sentence: Sentence) -> bool:
-    if sentence.label is Role.FIX or sentence.section is Role.MEASURES:
-        return False
-    if sentence.label is Role.CAUSE or (sentence.section is Role.CAUSE_AND_FIX):
+    if sentence.label is Role.FIX or sentence.section in (Role.MEASURES, Role.TIMELINE) or sentence.entry is not None:
+        return sentence.label is Role.CAUSE and sentence.section is not Role.TIMELINE
+    if sentence.label is Role.CAUSE or sentence.section is Role.CAUSE_AND_FIX:
         return True
-    return sentence.section is not Role.TIMELINE and bool(NAMES_CAUSE.search(sentence.lower))
+    return bool(NAMES_CAUSE.search(sentence.lower))
+
+
+def _links(sentence: Sentence) -> int:
+    return len(CAUSAL.findall(sentence.lower))
+
+
+def _explains(sentences: list[Sentence]) -> bool:
+    """Whether sentences under one heading tell how the cause worked inside the system."""
+    links = sum(map(_links, sentences))
+    length = sum(len(sentence.words) for sentence in sentences)
+    if sentences[0].section is not Role.CAUSE_AND_FIX:
+        return length >= _FEWEST_WORDS_IN_SUMMARY and links >= _FEWEST_LINKS_IN_SUMMARY
+    if length >= _AT_LENGTH and links >= _FEWEST_LINKS_IN_SUMMARY:
+        return True
+    found = frozenset().union(*(sentence.has for sentence in sentences))
+    blurred = bool(found & BLURRED_CAUSES) and not found & DEFECTS
+    return not blurred and length >= _FEWEST_WORDS and any(inner_effects(sentence.lower) for sentence in sentences)
 
 
 CRITERION = Criterion(

@@ -1,34 +1,43 @@
 """Is the fix explained concretely?
 
-From the assignment: explain in detail how the issue was fixed. What was changed: a command, a setting, a file, a component, code.
+From the assignment: explain in detail how the issue was fixed. What was changed: a command, a setting, a file, a component, code. "The settings were
+corrected" only partly says so.
 """
 
-import re
 from collections.abc import Iterator
 
-from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.actions import FIX_GENERIC, FIX_SPECIFIC
-from kit.rubric.language.components import COMPONENTS
+from kit.rubric.language.fixes import BLURRED, CONCRETE, DETAIL, FIXING, LATER, SAYS_FIX, about_fix
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_BLURRED = re.compile(r"\b(?:correct|adjust|reconfigur|updat|fix|chang|appl|implement|configur|modif)\w*\b")
-
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(FIX_SPECIFIC | FIX_GENERIC):
-        if sentence.section is Role.MEASURES:
+    for sentence in reading.with_any(FIXING):
+        if sentence.label is Role.FIX or (sentence.section is Role.CAUSE_AND_FIX and _about_fix(sentence)):
+            mark = _mark(sentence)
+        elif sentence.section in (Role.MEASURES, Role.OTHER) or sentence.label is Role.CAUSE:
             continue
-        if sentence.section is Role.SUMMARY and sentence.label is not Role.FIX:
+        elif sentence.section is Role.TIMELINE or sentence.entry is not None:
+            mark = min(_mark(sentence), 2 if DETAIL.search(sentence.lower) else 1)
+        else:
             continue
-        concrete = bool(sentence.has & FIX_SPECIFIC and sentence.has & COMPONENTS)
-        where = sentence.section is Role.CAUSE_AND_FIX or sentence.label is Role.FIX
-        yield (2 if concrete and (where or _shows_code(sentence)) else 1), sentence
+        if mark:
+            yield mark, sentence
 
 
-def _shows_code(sentence: Sentence) -> bool:
-    return bool(re.search(r"[a-z_]+\.[a-z]{2,4}\b|/[a-z]+/|\bsudo\b|\$ ?\w+", sentence.lower))
+def _about_fix(sentence: Sentence) -> bool:
+    return about_fix(sentence.lower) and (sentence.label is not Role.CAUSE or bool(SAYS_FIX.search(sentence.lower)))
+
+
+def _mark(sentence: Sentence) -> Mark:
+    lower = sentence.lower
+    if LATER.search(lower) and not DETAIL.search(lower):
+        return 1 if BLURRED.search(lower) else 0
+    if CONCRETE.search(lower) or (BLURRED.search(lower) and DETAIL.search(lower)):
+        return 2
+    return 1 if BLURRED.search(lower) else 0
 
 
 def judge(reading: Reading) -> Judgement:

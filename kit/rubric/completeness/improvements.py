@@ -4,23 +4,30 @@ From the assignment: corrective and preventative measures, broadly speaking, wha
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.actions import TASK_VERBS
+from kit.rubric.language.stems import stems
+from kit.rubric.language.tasks import VERBS
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_AREAS = 2
+_WISHED = VERBS | stems("should must need needs could would will lack better more recommend recommended suggest suggesting monitoring training testing regular additional improved enhanced")
 
 
 def judge(reading: Reading) -> Judgement:
-    """Find two areas of improvement."""
-    areas: list[Sentence] = [
-        sentence for sentence in reading.within(Role.MEASURES) if sentence.has & TASK_VERBS or sentence.item
-    ]
-    if len(areas) >= _FEWEST_AREAS:
-        return Judgement(2, reading.quote(areas[0].start, areas[0].end), areas[0].line)
-    if areas:
-        return Judgement(1, reading.quote(areas[0].start, areas[0].end), areas[0].line, "only one area is named")
-    return Judgement(0, note="nothing is said about what can be improved")
+    """Find two areas of improvement under one heading."""
+    areas: dict[tuple[int, Role | None], dict[int, Sentence]] = {}
+    for sentence in reading.within(Role.MEASURES):
+        if sentence.has & _WISHED:
+            number = sentence.block if sentence.item else sentence.start
+            areas.setdefault((sentence.part, sentence.label), {}).setdefault(number, sentence)
+    most = max(areas.values(), key=len, default={})
+    first = next(iter(most.values()), None)
+    if first is None:
+        return Judgement(0, note="nothing is said about what can be improved")
+    quote = reading.quote(first.start, first.end)
+    if len(most) >= _FEWEST_AREAS:
+        return Judgement(2, quote, first.line)
+    return Judgement(1, quote, first.line, "only one area is named")
 
 
 CRITERION = Criterion(

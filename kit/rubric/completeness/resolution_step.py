@@ -5,21 +5,38 @@ From the assignment: the timeline says how the incident was resolved. "The issue
 
 from collections.abc import Iterator
 
-from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.actions import FIX_GENERIC, FIX_SPECIFIC
 from kit.rubric.language.components import COMPONENTS
-from kit.rubric.reading.reading import Reading
+from kit.rubric.language.fixes import BLURRED, CONCRETE, DETAIL, FIXING, LATER, UNSAID, about_fix
+from kit.rubric.language.noticing import SENSED
+from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(FIX_SPECIFIC | FIX_GENERIC):
-        if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE:
+    for sentence in reading.with_any(FIXING):
+        if sentence.section is Role.MEASURES and sentence.label is not Role.FIX:
+            continue
+        if sentence.label is Role.CAUSE or SENSED.search(sentence.lower):
             continue
         if sentence.section is Role.SUMMARY and sentence.entry is None and sentence.label is not Role.FIX:
             continue
-        yield (2 if sentence.has & COMPONENTS else 1), sentence
+        if sentence.section is Role.CAUSE_AND_FIX and sentence.label is not Role.FIX and not about_fix(sentence.lower):
+            continue
+        if mark := _mark(sentence):
+            yield mark, sentence
+
+
+def _mark(sentence: Sentence) -> Mark:
+    lower = sentence.lower
+    if LATER.search(lower) and not DETAIL.search(lower):
+        return 1 if BLURRED.search(lower) else 0
+    if CONCRETE.search(lower) or DETAIL.search(lower):
+        return 2
+    if not BLURRED.search(lower):
+        return 0
+    return 2 if sentence.has & COMPONENTS and BLURRED.search(UNSAID.sub(" ", lower)) else 1
 
 
 def judge(reading: Reading) -> Judgement:

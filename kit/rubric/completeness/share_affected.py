@@ -3,49 +3,55 @@
 From the assignment: impact, how many percent of the users were affected. A count, a fraction or "all users" will do; "many" will not.
 """
 
+import re
 from collections.abc import Iterator
 
-from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.outage import AUDIENCE, DOWN
-from kit.rubric.language.stems import stems
+from kit.rubric.language.stems import stem, stems, words
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
+from kit.rubric.reading.shares import Share
 
 _AFFECTED = DOWN | stems(
-    "affect affected affecting affects impact impacted impacting experience experienced experiencing could couldn't cannot lost suffered saw reported report fail failed failing receive received faced encountered prevented accessing access leaving lose received landed served"
+    """affect affected affecting affects impact impacted impacting experience experienced experiencing could couldn't cannot lost suffered saw reported report fail failed failing
+    receive received faced encountered prevented accessing access leaving lose landed served exposed hit disrupted logged"""
 )
 _LABELS = (Role.IMPACT, Role.AFFECTED, Role.SERVICE)
+_ELSEWHERE = (Role.FIX, Role.TASKS, Role.IMPROVEMENTS)
+_AFTER, _BEFORE = 45, 40
+"""So many characters after or before a share, the word for those it is a share of may stand."""
+_SPELT = stems("percent all every none no half third thirds quarter quarters dozens hundreds thousands")
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in (
-        reading.with_any(AUDIENCE | stems("percent all every none half third quarter dozens hundreds thousands"))
-        if reading.sentences
-        else ()
-    ):
-        mark = _mark(sentence)
-        if mark:
+    for sentence in reading.with_any(AUDIENCE | _SPELT):
+        if mark := _mark(sentence):
             yield mark, sentence
     for sentence in reading.with_digits:
-        if (
-            (sentence.label in _LABELS or sentence.has & _AFFECTED)
-            and sentence.entry is None
-            and sentence.section is Role.SUMMARY
-            and any(share.kind == "percentage" for share in sentence.shares)
-        ):
+        if sentence.label is Role.AFFECTED and sentence.shares:
             yield 2, sentence
 
 
-def _mark(sentence: Sentence) -> int:
-    if sentence.section is Role.MEASURES or sentence.label in (Role.FIX, Role.TASKS, Role.IMPROVEMENTS):
+def _mark(sentence: Sentence) -> Mark:
+    if sentence.section is Role.MEASURES or sentence.label in _ELSEWHERE:
         return 0
-    if not (sentence.label in _LABELS or sentence.has & _AFFECTED):
+    in_summary = sentence.section is Role.SUMMARY and sentence.entry is None
+    if not (sentence.label in _LABELS or in_summary or sentence.has & _AFFECTED):
         return 0
-    kinds = {share.kind for share in sentence.shares}
-    if kinds & {"count", "all", "none"} or (kinds & {"percentage", "fraction"} and sentence.has & AUDIENCE):
+    if any(_of_audience(sentence, share) for share in sentence.shares if share.kind != "vague"):
         return 2
-    return 1 if "vague" in kinds else 0
+    return 1 if sentence.shares and sentence.has & (_AFFECTED | AUDIENCE) else 0
+
+
+def _of_audience(sentence: Sentence, share: Share) -> bool:
+    """Whether a share is one of users or of what they send, and not of a machine's memory or of "user experience"."""
+    if share.kind in ("count", "all", "none"):
+        return True
+    after = re.sub(r"user (?:experience|satisfaction|interface)", "", sentence.lower[share.end : share.end + _AFTER])
+    before = sentence.lower[max(0, share.start - _BEFORE) : share.start]
+    return any(stem(word) in AUDIENCE for word in words(after)) or any(stem(word) in AUDIENCE for word in words(before))
 
 
 def judge(reading: Reading) -> Judgement:

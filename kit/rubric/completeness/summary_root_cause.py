@@ -1,32 +1,43 @@
 """Does the summary itself name the root cause?
 
-From the assignment: the issue summary, often all that executives read, holds the root cause. A symptom or an area ("a server issue") only partly does.
+From the assignment: the issue summary, often all that executives read, holds the root cause. A symptom or an area ("a server issue", "a bug") only
+partly does.
 """
 
 from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.causes import NAMES_CAUSE, VAGUE_CAUSES
+from kit.rubric.language.causes import BLURRED_CAUSES, CAUSAL, DEFECTS, NAMES_CAUSE, OWN_CAUSE
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_FEWEST_TELLING_WORDS = 2
+_ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
+_FEWEST_WORDS = 2
+_FEWEST_TELLING_WORDS = 5
+_CHAIN_WORDS = 12
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.within(Role.SUMMARY):
-        if sentence.label in (Role.FIX, Role.ESCALATION, Role.ACTIONS) or sentence.entry is not None:
+        if sentence.label in _ELSEWHERE or sentence.entry is not None or len(sentence.words) < _FEWEST_WORDS:
             continue
-        if sentence.label is Role.CAUSE or NAMES_CAUSE.search(sentence.lower):
-            yield (2 if _telling(sentence) >= _FEWEST_TELLING_WORDS else 1), sentence
+        if sentence.label is Role.CAUSE or OWN_CAUSE.search(sentence.lower):
+            yield (2 if _names_cause(sentence) else 1), sentence
+        elif NAMES_CAUSE.search(sentence.lower):
+            yield 1, sentence
 
 
-def _telling(sentence: Sentence) -> int:
-    """How many words say more than that something failed."""
-    match = NAMES_CAUSE.search(sentence.lower) if sentence.label is not Role.CAUSE else None
-    told = sentence.has if match is None else sentence.has
-    return len(told - VAGUE_CAUSES)
+def _names_cause(sentence: Sentence) -> bool:
+    """Whether it says what was wrong, or at least tells a chain of events."""
+    if len(sentence.words) < _FEWEST_TELLING_WORDS:
+        return False
+    if sentence.has & DEFECTS:
+        return True
+    links = len(CAUSAL.findall(sentence.lower))
+    if sentence.has & BLURRED_CAUSES:
+        return links > 1
+    return sentence.label is Role.CAUSE and links > 0 and len(sentence.words) >= _CHAIN_WORDS
 
 
 def judge(reading: Reading) -> Judgement:

@@ -1,33 +1,53 @@
 """Is there a list of specific tasks?
 
-From the assignment: a list of tasks to address the issue, as specific as a TODO. At least two items, each a verb and a thing named so that somebody could start.
+From the assignment: a list of tasks to address the issue, as specific as a TODO. At least two items, each a verb and a thing named so that somebody
+could start. Items headed as improvements are none; under a heading that says tasks, a verb is enough where half of them name their thing.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.actions import TASK_VERBS
-from kit.rubric.language.components import COMPONENTS, VAGUE_TASK_THINGS
+from kit.rubric.language.tasks import VERBS, WEAK, opening_verb, telling_words
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_TASKS = 2
+_FEWEST_TELLING_WORDS = 2
 
 
 def judge(reading: Reading) -> Judgement:
     """Find two specific tasks in a list."""
-    items = [sentence for sentence in reading.within(Role.MEASURES) if sentence.has & TASK_VERBS]
-    specific = [sentence for sentence in items if sentence.item and _specific(sentence)]
-    if len(specific) >= _FEWEST_TASKS:
-        return Judgement(2, reading.quote(specific[0].start, specific[0].end), specific[0].line)
-    one = specific[0] if specific else items[0] if items else None
+    headed: list[list[Sentence]] = []
+    loose: list[list[Sentence]] = []
+    for item in _items(reading):
+        (headed if item[0].label is Role.TASKS else loose).append(item)
+    headed = [item for item in headed if any(opening_verb(sentence.text) for sentence in item)]
+    named = [item for item in headed if _telling(item) >= 1]
+    loose = [item for item in loose if _strong(item) and _telling(item) >= _FEWEST_TELLING_WORDS]
+    for tasks in (named if len(headed) >= _FEWEST_TASKS and 2 * len(named) >= len(headed) - 1 else [], loose):
+        if tasks and (tasks is named or len(tasks) >= _FEWEST_TASKS):
+            return Judgement(2, reading.quote(tasks[0][0].start, tasks[0][-1].end), tasks[0][0].line)
+    one = next((sentence for sentence in reading.within(Role.MEASURES) if sentence.has & VERBS), None)
     if one is None:
         return Judgement(0, note="there is no task")
     return Judgement(1, reading.quote(one.start, one.end), one.line, "fewer than two tasks are specific enough to start on")
 
 
-def _specific(sentence: Sentence) -> bool:
-    return any(word in TASK_VERBS for word in sentence.stems[:8]) and bool(
-        sentence.has & (COMPONENTS - VAGUE_TASK_THINGS)
-    )
+def _items(reading: Reading) -> list[list[Sentence]]:
+    """The list items of the measures, each as its sentences."""
+    items: dict[int, list[Sentence]] = {}
+    for sentence in reading.within(Role.MEASURES):
+        if sentence.item and sentence.label not in (Role.IMPROVEMENTS, Role.FIX):
+            items.setdefault(sentence.block, []).append(sentence)
+    return list(items.values())
+
+
+def _strong(item: list[Sentence]) -> bool:
+    """Whether a task tells by its verb what there will be once it is done."""
+    verbs = {opening_verb(sentence.text) for sentence in item} - {""}
+    return bool(verbs - WEAK)
+
+
+def _telling(item: list[Sentence]) -> int:
+    return max(telling_words(sentence.text) for sentence in item)
 
 
 CRITERION = Criterion(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month{n}>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]{{0,6}})\.?"
@@ -37,12 +38,13 @@ class Day:
         return any(y in (0, day.year) and (m, d) == (day.month, day.day) for y, m, d in self.readings)
 
 
-def find_days(text: str) -> list[Day]:
+@lru_cache(maxsize=2_000)
+def find_days(text: str) -> tuple[Day, ...]:
     """Every calendar day in a text, in order."""
     if not any(map(str.isdigit, text)):
-        return []
+        return ()
     found = [Day(match[0], _readings(match), *match.span()) for match in _DAY.finditer(text)]
-    return [day for day in found if day.readings]
+    return tuple(day for day in found if day.readings)
 
 
 def _readings(match: re.Match[str]) -> tuple[tuple[int, int, int], ...]:

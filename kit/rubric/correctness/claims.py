@@ -4,9 +4,10 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
-from kit.rubric.correctness.phrases import holds, tokens
+from kit.rubric.correctness.phrases import Groups, holds_any
 
 _CLAUSE = re.compile(
     r"[;:,(—–]\s*|\s+-\s+|\s+(?=(?:but|however|although|though|whereas|while|rather than|instead of|and not|not because|not the|not a)\b)",
@@ -36,21 +37,27 @@ CAUSAL = re.compile(
 """Words that make something a cause."""
 
 
-def clauses(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def clauses(text: str) -> tuple[str, ...]:
     """A sentence cut where its claim may turn."""
-    return [piece for piece in (each.strip() for each in _CLAUSE.split(text)) if piece]
+    return tuple(piece for piece in (each.strip() for each in _CLAUSE.split(text)) if piece)
 
 
 def affirms(text: str, phrases: Iterable[str]) -> bool:
     """Whether a sentence names one of some things as so: in a clause that neither denies it nor tells a belief."""
-    wanted = [tokens(phrase) for phrase in phrases]
+    wanted = tuple(phrases)
     spread = True
     for clause in clauses(text):
-        if _holds_any(clause, wanted):
+        if holds_any(clause, wanted):
             spread = False
             if not _DENIES.search(clause) and not _BELIEVES.search(clause):
                 return True
-    return spread and not _DENIES.search(text) and not _BELIEVES.search(text) and _holds_any(text, wanted)
+    return spread and not _DENIES.search(text) and not _BELIEVES.search(text) and holds_any(text, wanted)
+
+
+def affirms_all(text: str, groups: Groups) -> bool:
+    """Whether a sentence affirms one of each group; False where there are no groups."""
+    return bool(groups) and all(affirms(text, group) for group in groups)
 
 
 def denies(text: str) -> bool:
@@ -72,8 +79,3 @@ def claims_cause(text: str, phrases: Iterable[str], *, labelled: bool) -> bool:
         labelled: whether it stands behind a label such as "Root cause:", which makes any plain statement a claim.
     """
     return (labelled or bool(CAUSAL.search(text))) and affirms(text, phrases)
-
-
-def _holds_any(text: str, wanted: Sequence[Sequence[str]]) -> bool:
-    found = tokens(text)
-    return any(holds(found, phrase) for phrase in wanted if phrase)

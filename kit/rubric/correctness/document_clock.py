@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kit.rubric.correctness.stated_times import StatedTime, zone_offsets
-from kit.rubric.reading import Reading, Sentence
+from kit.rubric.reading import Reading
 from kit.rubric.reading.roles import Role
 from kit.rubric.reading.zones import Zone, find_zones
 
@@ -85,18 +85,17 @@ def find_clock(reading: Reading, pairs: Sequence[Pair], *, may_slip: bool) -> Do
 
 def _named_zone(reading: Reading) -> tuple[Zone | None, str, int | None]:
     """The zone that the document names for its times: where it declares one, else with the times of its summary, else anywhere."""
-
-    def rank(sentence: Sentence) -> int:
-        if sentence.label is Role.ZONE:
-            return 0
-        return 1 if sentence.section is Role.SUMMARY else 2
-
-    with_zone = [sentence for sentence in reading.sentences if sentence.section is not Role.MEASURES and sentence.zones]
-    best = min(with_zone, key=rank, default=None)
     headed = next(((zone, heading) for heading in reading.headings for zone in find_zones(heading.text)), None)
-    if headed and (best is None or rank(best) == 2):
-        return headed[0], headed[1].text, headed[1].line
-    return (best.zones[0], reading.quote(best.start, best.end), best.line) if best else (None, "", None)
+    story = [sentence for sentence in reading.sentences if sentence.section is not Role.MEASURES]
+    declared = (sentence for sentence in story if sentence.label is Role.ZONE)
+    summary = (sentence for sentence in story if sentence.section is Role.SUMMARY)
+    for place in (declared, summary, story):
+        if place is story and headed:
+            return headed[0], headed[1].text, headed[1].line
+        for sentence in place:
+            if sentence.zones:
+                return sentence.zones[0], reading.quote(sentence.start, sentence.end), sentence.line
+    return None, "", None
 
 
 def _offsets(zone: Zone, pairs: Sequence[Pair]) -> tuple[int, ...]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kit.evidence.key import ActionItem
 from kit.rubric.correctness.document import Document
-from kit.rubric.correctness.phrases import holds, tokens
+from kit.rubric.correctness.phrases import holds_all, tokens
 from kit.rubric.reading import Sentence
 from kit.rubric.reading.roles import Role
 
@@ -58,7 +58,7 @@ def answered(document: Document, task: str) -> frozenset[str]:
     found = frozenset(tokens(task))
     ids: set[str] = set()
     for action in document.key.actions:
-        if _fits(action, task) or len(_meaning(action.text) & found) > _COMMON_WORDS:
+        if holds_all(task, action.terms) or len(_meaning(action.text) & found) > _COMMON_WORDS:
             ids |= set(action.factors)
     for factor in document.key.factors:
         if len(_meaning(factor.text) & found) >= _COMMON_WORDS:
@@ -85,13 +85,7 @@ def left_on_purpose(document: Document) -> Iterator[str]:
                     yield factor.id
 
 
-def _fits(action: ActionItem, task: str) -> bool:
-    found = tokens(task)
-    return bool(action.terms) and all(
-        any(holds(found, tokens(phrase)) for phrase in group if phrase) for group in action.terms
-    )
-
-
+@lru_cache(maxsize=1_000)
 def _meaning(text: str) -> frozenset[str]:
     return frozenset(tokens(text)) - _EMPTY
 

@@ -3,7 +3,7 @@
 import re
 
 from kit.rubric.correctness.causes import first_naming, names
-from kit.rubric.correctness.claims import affirms
+from kit.rubric.correctness.claims import affirms_all
 from kit.rubric.correctness.phrases import Groups
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
@@ -57,9 +57,7 @@ def _wrong_remedy(subject: Subject, places: frozenset[int]) -> int | None:
     tried = [event for event in subject.key.events if event.kind in ("action", "misleading")]
     for number in sorted(places - right):
         text = subject.reading.sentences[number].text
-        if _ENDED.search(text) and any(
-            event.terms and all(affirms(text, group) for group in event.terms) for event in tried
-        ):
+        if _ENDED.search(text) and any(affirms_all(text, event.terms) for event in tried):
             return number
     return None
 

@@ -8,10 +8,10 @@ names are read as the words they are made of (``HighErrorRate``, ``worker_rlimit
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from kit.rubric.language.stems import stem, words
 from kit.rubric.reading import Sentence
-import itertools
 
 Groups = tuple[tuple[str, ...], ...]
 """Groups of accepted phrasings; a text names the thing when it holds one of each group."""
@@ -22,6 +22,7 @@ _CONTRACTED = re.compile(
 )
 _NEGATORS = frozenset({"no", "never", "nobody", "none", "nothing", "neither", "nor", "without"})
 _UNHEARD = frozenset({"a", "an", "the", "of"})
+_NOWHERE: frozenset[int] = frozenset()
 _ROOM = 2
 """So many other words may stand between the words of a phrase."""
 
@@ -35,17 +36,40 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple("not" if word in _NEGATORS else stem(word) for word in words(spaced) if word not in _UNHEARD)
 
 
-def holds(found: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether stems hold the stems of a phrase close together, in any order, joined or apart."""
-    wanted = set(phrase)
-    if wanted <= set(found):
-        if len(phrase) == 1:
-            return True
-        width = len(phrase) + _ROOM
-        places = [i for i, each in enumerate(found) if each in wanted]
-        return any(wanted <= set(found[i : i + width]) for i in places)
-    joined = "".join(phrase)
-    return any(a + b == joined for a, b in itertools.pairwise(found)) or joined in found
+@lru_cache(maxsize=20_000)
+def _lexicon(text: str) -> frozenset[str]:
+    """The stems of a text, and its neighbouring stems joined."""
+    found = tokens(text)
+    return frozenset(found).union(a + b for a, b in pairwise(found))
+
+
+@lru_cache(maxsize=5_000)
+def _wanted(phrase: str) -> tuple[frozenset[str], str]:
+    """The stems of a phrase, and the same joined in their order."""
+    wanted = tokens(phrase)
+    return frozenset(wanted), "".join(wanted)
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether a text holds the words of a phrase close together, in any order, joined or apart."""
+    wanted, joined = _wanted(phrase)
+    lexicon = _lexicon(text)
+    if joined in lexicon:
+        return bool(wanted)
+    if len(wanted) < 2 or not lexicon.issuperset(wanted):
+        return False
+    found, width = tokens(text), len(wanted) + _ROOM
+    return any(wanted.issubset(found[i : i + width]) for i, each in enumerate(found) if each in wanted)
+
+
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text holds any of some phrases."""
+    return any(holds(text, phrase) for phrase in phrases)
+
+
+def holds_all(text: str, groups: Groups) -> bool:
+    """Whether a text holds a phrase of each group; False where there are no groups."""
+    return bool(groups) and all(holds_any(text, group) for group in groups)
 
 
 class Index:
@@ -57,34 +81,33 @@ class Index:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = tuple(sentences)
-        self.found = tuple(tokens(sentence.text) for sentence in self.sentences)
         self._by_stem: dict[str, set[int]] = {}
-        for number, found in enumerate(self.found):
-            for each in found:
+        for number, sentence in enumerate(self.sentences):
+            for each in _lexicon(sentence.text):
                 self._by_stem.setdefault(each, set()).add(number)
-            for a, b in itertools.pairwise(found):
-                self._by_stem.setdefault(a + b, set()).add(number)
         self._where: dict[str, frozenset[int]] = {}
+        self._any_of: dict[tuple[str, ...], frozenset[int]] = {}
 
     def where(self, phrase: str) -> frozenset[int]:
         """The numbers of the sentences that hold a phrase."""
         if phrase not in self._where:
-            self._where[phrase] = self._find(tokens(phrase))
+            self._where[phrase] = frozenset(self._find(phrase))
         return self._where[phrase]
 
-    def any_of(self, phrases: Iterable[str]) -> frozenset[int]:
+    def any_of(self, phrases: tuple[str, ...]) -> frozenset[int]:
         """The numbers of the sentences that hold any of some phrases."""
-        return frozenset().union(*map(self.where, phrases))
+        if phrases not in self._any_of:
+            self._any_of[phrases] = frozenset().union(*map(self.where, phrases))
+        return self._any_of[phrases]
 
     def all_of(self, groups: Groups) -> frozenset[int]:
         """The numbers of the sentences that hold a phrase of each group; none where there are no groups."""
         return frozenset.intersection(*map(self.any_of, groups)) if groups else frozenset()
 
-    def _find(self, phrase: tuple[str, ...]) -> frozenset[int]:
-        if not phrase:
-            return frozenset()
-        nothing: set[int] = set()
-        numbers = set(self._by_stem.get("".join(phrase), nothing))
-        apart = set.intersection(*(self._by_stem.get(each, nothing) for each in phrase))
-        numbers |= {number for number in apart if holds(self.found[number], phrase)}
-        return frozenset(numbers)
+    def _find(self, phrase: str) -> set[int]:
+        wanted, joined = _wanted(phrase)
+        together = self._by_stem.get(joined, _NOWHERE)
+        if len(wanted) < 2 or not all(each in self._by_stem for each in wanted):
+            return set(together)
+        apart = set.intersection(*(self._by_stem[each] for each in wanted))
+        return set(together) | {number for number in apart if holds(self.sentences[number].text, phrase)}

@@ -18,6 +18,8 @@ from kit.rubric.reading.roles import Role
 _FEWEST_TIMES = 3
 _KINDS_OF_NAMES = 2
 _FEWEST_PEOPLE = 2
+_FARTHEST_MIN = (-720, 840)
+"""The clocks farthest behind and ahead of UTC, in minutes."""
 _HOST_LABELS = ("instance", "host", "node")
 
 
@@ -37,17 +39,16 @@ def standing(document: Document, clock: DocumentClock) -> Standing:
     """
     days = days_fit(document, clock.offsets_min)
     times = _times_fit(clock)
-    names = names_fit(document)
     if days is not False and times is not False:
-        return Standing.THIS if times or names else Standing.OPEN
-    if not names or (days is False and times is False):
+        return Standing.THIS if times or names_fit(document) else Standing.OPEN
+    if (days is False and times is False) or not names_fit(document):
         return Standing.OTHER
     return Standing.THIS if days or times else Standing.OPEN
 
 
 def may_slip(document: Document) -> bool:
     """Whether a slip of the zone may be looked for: the day is right, or none is given and names speak for the case."""
-    days = days_fit(document, range(-720, 841, 60))
+    days = days_fit(document, _FARTHEST_MIN)
     return names_fit(document) if days is None else days
 
 
@@ -114,4 +115,7 @@ def _hosts(case_file: CaseFile) -> tuple[str, ...]:
 
 
 def _named(text: str, names: Sequence[str]) -> bool:
-    return any(len(name) > 2 and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) for name in names if name)
+    """Whether a text in lower case holds one of some names as a word of its own."""
+    return any(
+        len(name) > 2 and name.lower() in text and re.search(rf"\b{re.escape(name.lower())}\b", text) for name in names
+    )

@@ -46,27 +46,30 @@ def affected_shares(document: Document) -> list[Affected]:
 
 def peak_shares(document: Document) -> list[Affected]:
     """The shares stated for the worst moment, the summary's first."""
-    stated = [each for each in _shares(document, everywhere=True) if _at_peak(each) and each.share.kind != "count"]
+    stated = [
+        share
+        for sentence in document.reading.sentences
+        if sentence.section is not Role.MEASURES and _PEAK.search(sentence.text)
+        for share in _of_sentence(document, sentence)
+        if _at_peak(share) and share.share.kind != "count"
+    ]
     return sorted(stated, key=lambda each: each.sentence.section is not Role.SUMMARY)
 
 
-def _shares(document: Document, *, everywhere: bool = False) -> Iterator[Affected]:
+def _shares(document: Document) -> Iterator[Affected]:
+    """The shares outside the timeline in sentences about who or what was affected."""
     for sentence in document.reading.sentences:
-        if (
-            sentence.section is Role.MEASURES
-            or sentence.label in (Role.CAUSE, Role.FIX)
-            or (sentence.entry is not None and not everywhere)
-        ):
+        if sentence.entry is not None or sentence.section not in (Role.SUMMARY, Role.OTHER, Role.CAUSE_AND_FIX):
             continue
-        if (
-            sentence.label not in (Role.IMPACT, Role.AFFECTED, Role.SERVICE)
-            and not _AFFECTED.search(sentence.text)
-            and not everywhere
-        ):
-            continue
-        for share in sentence.shares:
-            if share.value is not None and share.kind != "vague":
-                yield Affected(share, _whole(document, sentence, share), sentence)
+        labelled = sentence.label in (Role.IMPACT, Role.AFFECTED, Role.SERVICE)
+        if sentence.label not in (Role.CAUSE, Role.FIX) and (labelled or _AFFECTED.search(sentence.text)):
+            yield from _of_sentence(document, sentence)
+
+
+def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Affected]:
+    for share in sentence.shares:
+        if share.value is not None and share.kind != "vague":
+            yield Affected(share, _whole(document, sentence, share), sentence)
 
 
 def _whole(document: Document, sentence: Sentence, share: Share) -> Whole:

@@ -106,7 +106,7 @@ def _own_offsets(sentence: Sentence, clock: Clock) -> tuple[int, ...]:
     return ()
 
 
-def _day_of(days: list[Day], clock: Clock) -> Day | None:
+def _day_of(days: Sequence[Day], clock: Clock) -> Day | None:
     """The date that belongs to a time: the nearest before it, else the first behind it."""
     before = [day for day in days if day.end <= clock.start]
     return before[-1] if before else (days[0] if days else None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kit.evidence import KeyEvent
-from kit.rubric.correctness.claims import affirms
+from kit.rubric.correctness.claims import affirms_all
 from kit.rubric.correctness.document import Document
 from kit.rubric.correctness.document_clock import DocumentClock
 from kit.rubric.correctness.phrases import tokens
@@ -156,12 +156,7 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
     )
     groups = document.key.root_cause.must_mention
     text = telling.sentence.text
-    if (
-        diagnosis is None
-        or not groups
-        or not all(affirms(text, group) for group in groups)
-        or not set(tokens(text)) & _KNOWS
-    ):
+    if diagnosis is None or not set(tokens(text)) & _KNOWS or not affirms_all(text, groups):
         return False
     onset = document.key.times.onset_utc
     span_s = (diagnosis.knowable_utc - onset).total_seconds() - limit_s

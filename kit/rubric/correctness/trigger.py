@@ -3,7 +3,7 @@
 import re
 
 from kit.rubric.correctness.causes import first_naming, names
-from kit.rubric.correctness.claims import affirms
+from kit.rubric.correctness.claims import affirms_all
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.reading.roles import Role
@@ -18,7 +18,7 @@ def judge(subject: Subject) -> Judgement:
     told = cause | subject.numbers(Role.SUMMARY)
     for sentence in subject.sentences(told):
         if _SET_OFF.search(sentence.text) and sentence.entry is None:
-            if not all(affirms(sentence.text, group) for group in groups):
+            if not affirms_all(sentence.text, groups):
                 elsewhere = names(subject, groups, told) == len(groups)
                 return Judgement(
                     1 if elsewhere else 0, subject.quote(sentence), sentence.line, "this names another trigger"

@@ -1,26 +1,74 @@
-"""Words that link a cause to its effect."""
+"""Words that name causes, and words that link a cause to its effect."""
 
-import re
+from kit.rubric.language.phrases import phrases
+from kit.rubric.language.stems import stem, stems, words
 
-from kit.rubric.language.stems import stems
-
-CAUSAL = re.compile(
-    r"\b(?:caus(?:e[ds]?|ing)(?! of\b| analysis| was\b| is\b)|(?:lead|led|leads|leading) to|result(?:ed|ing|s)? (?:in|from)|due to|because|as a result|as a consequence|consequently|therefore|therefor|thus|hence|thereby|"
-    r"so that|which (?:in turn |then |meant |made |prevented |caused |led |resulted |blocked |exhausted |overwhelmed |overloaded |left |kept |forced |triggered )|trigger(?:ed|ing|s)|prevent(?:ed|ing|s) (?!future|similar|recurr|this|such|it from)|"
-    r"overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|ran out|running out|run out|attribut(?:ed|able) to|stem(?:s|med|ming)? from|introduced (?:by|a|an|in|during|when)|owing to|"
-    r"fail(?:ed|ing|s|ure)? to|could(?: not|n['’]t)|(?:was|were) (?:not|never) |unable to|inability to|mean(?:t|ing) that|made (?:it|the)|forc(?:ed|ing)|block(?:ed|ing)|creat(?:ed|ing)|allow(?:ed|ing)|expos(?:ed|ing)|consum(?:ed|ing)|"
-    r"when (?:the|a|an|it|we|traffic|users)|since the|did(?: not|n['’]t)|leaving|making|while the|after (?:a|an|the)|so (?:the|it|when|every)|eventually|until)\b"
+CAUSAL = phrases(
+    r"""
+    caus(?:e[ds]?|ing)(?! of| analysis| was| is)
+    (?:lead|led|leads|leading) to
+    result(?:ed|ing|s)? (?:in|from)|as a (?:result|consequence)
+    due to|owing to|because|since the|therefore?|thus|hence|thereby|consequently
+    which (?:in turn |then |eventually |further )?[a-z]+(?:ed|d|t|s)
+    trigger(?:ed|ing|s)|prevent(?:ed|ing|s) (?!future|similar|recurr|this|such|it from)[a-z]+
+    overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|consum(?:ed|ing|es)
+    allow(?:ed|s)|grant(?:ed|s)|refus(?:ed|ing) to|neglect(?:ed|ing)|no longer|instead of|not enough|too (?:small|low|many|few|large|high|much|big|short|long)
+    ran out|running out|run out|filled up|maxed out
+    attribut(?:ed|able) to|stem(?:s|med|ming)? from|originat(?:ed|ing) (?:from|in)|introduced (?:by|a|an|in|during|when)
+    fail(?:ed|ing|s|ure)? to|unable to|inability to
+    could(?: not|n['’]t)|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)
+    (?:mean(?:t|ing) that|making|made (?:it|the)|leaving|allowing|blocking|blocked|creat(?:ed|ing)|expos(?:ed|ing)|forc(?:ed|ing))
+    when (?:the|a|an|it|we|traffic|users|more)|as (?:the|more) [a-z]+|so (?:the|it|when|every)|until|eventually|while the|after (?:a|an|the)
+    """
 )
 """Connectives and verbs by which one fact leads to another."""
 
-NAMES_CAUSE = re.compile(
-    r"\b(?:root[ -]cause|(?:main|primary|underlying|major|actual|real) (?:cause|reason)|cause of|caused by|causing|culprit|due to|because|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|as .{0,30} was|"
-    r"led to|blame|reason (?:for|was|is|behind)|brought down by|thanks to|owing to|responsible for|the (?:issue|problem|bug|fault|error) (?:was|lay|came|is|stemmed|arose)|after (?:a|an|the) )\b",
+NAMES_CAUSE = phrases(
+    r"""
+    root[ -]cause|(?:main|primary|underlying|major|actual|real) (?:cause|reason)|cause of
+    caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|brought down by
+    thanks to|owing to|responsible for|reason (?:for|was|is|behind)
+    (?:issue|problem|bug|fault|error|outage|incident) (?:was|lay|came|is|stemmed|arose|occurred)
+    discovered that|found (?:out )?that|turned out|revealed that
+    """
 )
 """Phrases by which a sentence names a cause."""
 
-VAGUE_CAUSES = stems(
-    "server servers issue issues problem problems bug bugs error errors failure failures technical network system systems software hardware unexpected unknown internal database code human some a an the of in on our was were is be been by to and with "
-    "root cause causes caused identified main primary it this that outage incident due because web application website service services from found as certain fault faults glitch related traced discovered determined has had s itself one at for which resulted result did not down downtime went"
+OWN_CAUSE = phrases(r"root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed")
+"""Phrases after which a summary names the cause of the outage."""
+
+DEFECTS = stems(
+    """misconfigured misconfiguration misconfigurations misconfig configured leak leaks leaking typo typos misspelt misspelled misspelling misspell mispell mispelled expired
+    expiry expiration exhausted exhaustion exhausting missing wrong wrongly incorrect incorrectly invalid faulty bottleneck overloaded overload overloading overwhelmed attack attacks
+    ddos bot vulnerability vulnerable flaw flawed deadlock deadlocks corruption corrupted corrupt race incompatible incompatibility outdated obsolete insufficient
+    inadequate inadequately inefficient unoptimized unoptimised broken breakage hardware disk space limit limits permission permissions mismatch
+    mismatched conflict conflicting duplicate duplicated lack absence blocked blocking unpatched unindexed loop infinite locked locking contention saturation
+    saturated malformed mistyped removed deleted dropped depleted depletion syntax memory index power ups cable fiber fibre cut regression mistaken erroneous
+    unhandled untested inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized unauthorised dns certificate
+    ssl firewall port ports spelling spelt extension ran filled fragmentation hog"""
 )
-"""Words that name no more than an area as the cause."""
+"""Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""
+
+BLURRED_CAUSES = stems("bug bugs issue issues problem problems error errors glitch glitches fault")
+"""Words that stand where the cause should be named."""
+
+_INSIDE = stems(
+    """traffic request requests connection connections query queries memory ram cpu thread threads process processes load overload data file files disk disks space resource resources
+    contention packet packets port ports log logs cache timeout timeouts replication restart lock locks transaction transactions session sessions worker workers queue queues
+    pool token tokens handshake handshakes certificate certificates key keys record records dns ssh backend node nodes instance instances storage bandwidth fiber cable power
+    temperature checkbox script scripts table tables index row rows header headers link path extension message messages job jobs event events call calls
+    deployment build container route routes limit retry retries code tests health replica directory"""
+)
+"""What goes on inside a system, as against what its users see."""
+_STATE = stems("settings setting configuration config permissions permission parameter")
+"""A setting that is wrong is still the cause, not yet an effect."""
+_LONGEST_EFFECT_WORDS = 14
+
+
+def inner_effects(lower: str) -> int:
+    """How many effects inside the system a lower-case sentence tells: those by which a cause leads to the failure that users see."""
+    links = list(CAUSAL.finditer(lower))
+    ends = [*(link.start() for link in links), len(lower)][1:]
+    clauses = (words(lower[link.end() : end])[:_LONGEST_EFFECT_WORDS] for link, end in zip(links, ends, strict=True))
+    told = (frozenset(map(stem, clause)) for clause in clauses)
+    return sum(bool(clause & _INSIDE) and not clause & _STATE for clause in told)

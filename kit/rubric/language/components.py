@@ -9,11 +9,6 @@ COMPONENTS = stems(
     "memory ram cpu swap storage volume log logs logrotate file files directory config configuration configurations setting settings parameter parameters variable variables script scripts endpoint endpoints api apis "
     "load balancer balancers autoscaling vm instance instances node nodes cluster upstream kernel ulimit limit limits quota timeout timeouts session sessions token tokens password credentials permission permissions "
     "authentication login payment payments checkout search library libraries dependency dependencies package module plugin migration deployment deployments release version code codebase branch commit repository pipeline ci cd "
-    "cron job jobs webhook header headers cookie php python django flask wordpress wp javascript jquery html css java node react sql nosql url urls typo bug leak patch hotfix socket sockets bandwidth router cable power hardware "
-    "generator ups drive server servers email emails smtp model models index orm lock locks deadlock transaction transactions feature flag flags captcha waf ddos ip ips sshd systemd service daemon rule rules address"
+    "cron job jobs webhook header headers cookie php python django flask wordpress wp javascript jquery html css java node react sql nosql url urls socket sockets bandwidth router cable power hardware "
+    "generator ups drive server servers email emails smtp model models index orm lock locks deadlock transaction transactions captcha waf ddos ip ips sshd systemd service daemon rule rules"
 )
-VAGUE_TASK_THINGS = stems(
-    "server servers system systems service services infrastructure component components process processes procedure procedures practice practices documentation monitoring team teams training session sessions issue issues incident incidents "
-    "problem problems code performance response communication plan plans measure measures tools tool logging alert alerts alerting maintenance review reviews testing application applications website configuration configurations deployment update updates"
-)
-"""Things so general that naming them does not make a task one that somebody could start on."""

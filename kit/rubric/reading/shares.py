@@ -28,7 +28,7 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?<![\w.:/-])(?P<value>{DIGITS}|{WORD}|a\s+dozen|dozens|hundreds|thousands|millions)\s?(?P<scale>k|m|thousand|million|hundred|dozen)?\+?\s+(?:of\s+)?(?:(?!hours?|minutes?|days?|%)[A-Za-z-]+\s+){{0,2}}{AUDIENCE}\b",
+    rf"(?<![\w.:/-])(?P<value>{DIGITS}|{WORD}|a\s+dozen|dozens|hundreds|thousands|millions)\s?(?P<scale>k|m|thousand|million|hundred|dozen)?\+?\s+(?:of\s+)?(?:(?!hours?|minutes?|days?|some\b|many\b|and\b|to\b)[A-Za-z][A-Za-z-]*\s+){{0,2}}{AUDIENCE}\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
