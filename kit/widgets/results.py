@@ -25,17 +25,18 @@ class ScoreCard:
         return "\n".join([self._heading, *lines])
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td style='text-align:left'>{MARK_SHAPES[f.mark]} {MARK_WORDS[f.mark]}</td>"
-            f"<td style='text-align:left'>{escape(f.title)}</td>"
-            f"<td style='text-align:left'>{escape(f.hint)}</td></tr>"
-            for f in self.report.of("completeness")
-        )
-        return (
-            f"<p><strong>{escape(self._heading)}</strong></p><table><thead><tr><th style='text-align:left'>State</th>"
-            "<th style='text-align:left'>Criterion</th><th style='text-align:left'>What a reader would ask</th></tr>"
-            f"</thead><tbody>{rows}</tbody></table>"
-        )
+        findings = self.report.of("completeness")
+        hints = any(finding.hint for finding in findings)
+        rows = [("State", "Criterion", "What a reader would ask")]
+        rows += [(f"{MARK_SHAPES[f.mark]} {MARK_WORDS[f.mark]}", f.title, f.hint) for f in findings]
+        lines = [_table_row(row if hints else row[:2], "td" if index else "th") for index, row in enumerate(rows)]
+        table = f"<table><thead>{lines[0]}</thead><tbody>{''.join(lines[1:])}</tbody></table>"
+        return f"<p><strong>{escape(self._heading)}</strong></p>{table}"
+
+
+def _table_row(cells: tuple[str, ...], tag: str) -> str:
+    made = "".join(f"<{tag} style='text-align:left'>{escape(cell)}</{tag}>" for cell in cells)
+    return f"<tr>{made}</tr>"
 
 
 @dataclass(frozen=True, slots=True)

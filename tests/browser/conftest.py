@@ -106,12 +106,11 @@ class Visit:
     def kill_kernel(self) -> None:
         """Shut the kernel down as a service's culler does: through the server, without a word to the page."""
         kernel = self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id")
-        request = urllib.request.Request(f"{self.lab.url}/api/kernels/{kernel}", method="DELETE")
         cookies = {cookie["name"]: cookie["value"] for cookie in self.page.context.cookies()}
-        request.add_header("X-XSRFToken", cookies["_xsrf"])
-        request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in cookies.items()))
-        with urllib.request.urlopen(request, timeout=10) as response:
-            assert response.status == 204
+        response = self.page.context.request.delete(
+            f"{self.lab.url}/api/kernels/{kernel}", headers={"X-XSRFToken": cookies["_xsrf"]}
+        )
+        assert response.status == 204
 
     def screenshot(self, name: str) -> None:
         """A picture of the page, where KIT_SCREENSHOTS names a folder for them."""
@@ -123,10 +122,14 @@ class Visit:
 @pytest.fixture
 def visit(lab: Lab) -> Iterator[Visit]:
     """A page 1,280 wide in headless Chromium."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    skip = pytest.fail if os.environ.get("KIT_REQUIRE_BROWSER") else pytest.skip
+    try:
+        from playwright import sync_api
+    except ImportError:
+        skip("playwright is not installed")
     browser_path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser_path is None:
-        pytest.skip(f"no browser found: none of {', '.join(BROWSERS)} is on the path")
+        skip(f"no browser found: none of {', '.join(BROWSERS)} is on the path")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -136,6 +139,7 @@ def visit(lab: Lab) -> Iterator[Visit]:
         page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: made.errors.append(str(error)))
         yield made
+        made.screenshot("last-seen")
         browser.close()
 
 

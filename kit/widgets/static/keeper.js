@@ -236,8 +236,10 @@ function render({ model, el }) {
       element("strong", "", `This browser kept text that the draft does not have, typed at ${clock(atStart.at)}: `),
       element("span", "", `${differing.length === 1 ? "1 field" : `${differing.length} fields`}, ${characters} characters. `),
       button("Put it back", () => {
+        differing.forEach(([path]) => typedHere.add(path));
         send({ kind: "put-back", fields: Object.fromEntries(differing) });
         close();
+        showState();
       }),
       button("Save a copy", () => download(differing.map(([path, text]) => `${path}\n${text}\n`).join("\n"), "kept-text.md")),
       button("Throw it away", () => {
