@@ -50,7 +50,7 @@ class Station:
 
 
 def exponential(mean, seed, count=CUSTOMERS):
-    """Exponential times, scaled to have exactly that mean: most of the sampling error of a mean wait comes from there."""
+    """Exponential times, scaled to have exactly that mean, where most of the sampling error comes from."""
     draw = random.Random(f"pool:{seed}").random
     times = [-math.log1p(-draw()) for _ in range(count)]
     scale = mean * count / sum(times)

@@ -21,28 +21,11 @@ from kit.simulator.engine import Engine
 from kit.simulator.recorder import NOT_APPLICABLE, Recorder
 from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER
 from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
+from kit.simulator.stack.backlog import SYN_RETRY_S, Waiting
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.times import TABLE_SHIFT
 from kit.simulator.stack.visitor import Visitor
 from kit.simulator.stack.worker import Worker
-
-REUSE_BELOW_SHARE = 16
-"""nginx reuses idle connections when no more than 1/16 of worker_connections are free ..."""
-REUSE_AT_MOST = 32
-REUSE_SHARE = 8
-"""... and then closes an eighth of the idle ones, but no more than 32 and at least one."""
-SYN_RETRY_S = 1.0
-"""A client that finds the backlog full tries again after 1 s, then 2, then 4 (TCP's first time-out, doubled)."""
-
-
-class Waiting:
-    """A connection in the kernel's backlog: its client, or once that gave up, the row of the request given up."""
-
-    __slots__ = ("row", "visitor")
-
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor: Visitor | None = visitor
-        self.row = -1
 
 
 class Nginx(StackPart[Declared]):
@@ -98,7 +81,7 @@ class Nginx(StackPart[Declared]):
     def _retire_workers(self) -> None:
         for worker in self._workers:
             worker.retired = True
-            worker.close_some_idle(worker.idle_count)
+            worker.close_longest_idle(worker.idle_count)
         self._workers, self._ready = [], []
 
     def _restarted(self, at_s: float, _: None) -> None:
@@ -189,23 +172,29 @@ class Nginx(StackPart[Declared]):
             waiting = backlog.popleft()
             visitor = waiting.visitor
             if visitor is None:
+                accepted = self._accept_dead(at_s, waiting)
+            else:
+                accepted = self._accept(at_s, visitor)
+                waiting.visitor = None if accepted else visitor
+            if not accepted:
+                backlog.appendleft(waiting)
+
+    def _accept_dead(self, at_s: float, waiting: Waiting) -> bool:
+        """Accept a connection whose client has gone: it takes a descriptor for an instant, and a line in the log."""
+        for worker in list(self._ready):
+            if worker.open < worker.room:
                 if waiting.row >= 0:
                     self._recorder.logged_late(at_s, waiting.row)
-            elif self._accept(at_s, visitor):
-                waiting.visitor = None
-            else:
-                backlog.appendleft(waiting)
+                return True
+            self._out_of_descriptors(at_s, worker)
+        return False
 
     def _make_room(self, at_s: float, worker: Worker) -> None:
         """Close some idle connections when few of ``worker_connections`` are free."""
-        allowed = self.node.worker_connections
-        if allowed - worker.open > allowed // REUSE_BELOW_SHARE or worker.idle_count == 0:
-            return
-        if at_s - worker.warned_s >= 1.0:
+        if worker.make_room(self.node.worker_connections) and at_s - worker.warned_s >= 1.0:
             worker.warned_s = at_s
-            fields = {"worker": worker.number, "worker_connections": allowed}
+            fields = {"worker": worker.number, "worker_connections": self.node.worker_connections}
             self._recorder.log(at_s, "nginx.error", self.name, "nginx", "reusing_connections", "warn", fields)
-        worker.close_some_idle(max(1, min(REUSE_AT_MOST, worker.idle_count // REUSE_SHARE)))
 
     def _pass_on(self, at_s: float, visitor: Visitor, worker: Worker) -> None:
         """Pass a request on to the application, which takes another descriptor."""

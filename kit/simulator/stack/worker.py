@@ -4,6 +4,12 @@ from collections import deque
 
 from kit.simulator.stack.visitor import NEVER, Visitor
 
+REUSE_BELOW_SHARE = 16
+"""nginx reuses idle connections when no more than 1/16 of worker_connections are free ..."""
+REUSE_AT_MOST = 32
+REUSE_SHARE = 8
+"""... and then closes an eighth of the idle ones, but no more than 32 and at least one."""
+
 
 class Worker:
     """One worker process.
@@ -45,7 +51,14 @@ class Worker:
         visitor.idle_since_s = NEVER
         self.idle_count -= 1
 
-    def close_some_idle(self, count: int) -> None:
+    def make_room(self, worker_connections: int) -> bool:
+        """Close some idle connections when few of ``worker_connections`` are free; returns whether it did."""
+        if worker_connections - self.open > worker_connections // REUSE_BELOW_SHARE or self.idle_count == 0:
+            return False
+        self.close_longest_idle(max(1, min(REUSE_AT_MOST, self.idle_count // REUSE_SHARE)))
+        return True
+
+    def close_longest_idle(self, count: int) -> None:
         """Close the connections that have been idle longest."""
         goal = self.idle_count - count
         while self.idle_count > goal:
