@@ -42,6 +42,8 @@ class Nginx(Part):
         accept_pause_s: how long nginx stops accepting after accept() failed for want of a descriptor.
         backlog: connections the kernel holds until they are accepted.
         restart_s: how long nothing listens while the service restarts.
+        proxy_connect_timeout_s: how long it tries to connect to the application before it answers 504.
+        proxy_read_timeout_s: how long it waits for the application's answer before it answers 504.
     """
 
     kind: Literal["nginx"]
@@ -53,22 +55,40 @@ class Nginx(Part):
     accept_pause_s: Positive = 0.5
     backlog: Annotated[int, Field(ge=1)] = 511
     restart_s: Positive = 1.2
+    proxy_connect_timeout_s: Positive = 5.0
+    proxy_read_timeout_s: Positive = 60.0
 
 
 class AppPool(Part):
-    """A pool of application workers, each serving one request at a time; the rest wait in order."""
+    """Application workers, each serving one request at a time; the rest wait in order.
+
+    Attributes:
+        workers: workers of each instance.
+        service_s: a worker's own time for a request.
+        instances: equal copies of the application that the web server takes turns with.
+        backlog: connections the kernel holds for an instance until a worker is free; a client beyond tries again.
+        restart_s: how long nothing listens while an instance restarts, which cuts off what it serves; 0 stands for a
+            restart that lets every request finish.
+    """
 
     kind: Literal["app_pool"]
     workers: Annotated[int, Field(ge=1)]
     service_s: Times
+    instances: Annotated[int, Field(ge=1, le=32)] = 1
+    backlog: Annotated[int, Field(ge=0)] = 2048
+    restart_s: NonNegative = 0.0
 
 
 class Database(Part):
-    """A database reached through a pool of ``connections``; a query takes ``service_s``."""
+    """A database reached through a pool of ``connections``; a query takes ``service_s``.
+
+    A request that gets no connection within ``pool_timeout_s`` fails.
+    """
 
     kind: Literal["db"]
     connections: Annotated[int, Field(ge=1)]
     service_s: Times
+    pool_timeout_s: Positive = 30.0
 
 
 class Cache(Part):
@@ -79,11 +99,15 @@ class Cache(Part):
 
 
 class ThirdParty(Part):
-    """A service of somebody else, called over the network; a call that takes longer than ``timeout_s`` fails."""
+    """A service of somebody else, called over the network; a call that takes longer than ``timeout_s`` fails.
+
+    With ``enabled`` 0 the application does without it: a feature flag.
+    """
 
     kind: Literal["third_party"]
     latency_s: Times
     timeout_s: Positive
+    enabled: Annotated[int, Field(ge=0, le=1)] = 1
 
 
 Node = Annotated[Nginx | AppPool | Database | Cache | ThirdParty, Field(discriminator="kind")]

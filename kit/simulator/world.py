@@ -151,9 +151,10 @@ def _stack(draw: Draw, engine: Engine, recorder: Recorder) -> dict[str, StackPar
     name, database_node = _only(nodes, DeclaredDatabase)
     database = Database(engine, name, database_node)
     name, app_node = _only(nodes, DeclaredApp)
-    app = AppPool(engine, name, app_node, cache, database, calls)
+    app = AppPool(engine, name, app_node, cache, database, calls, recorder)
     name, web_node = _only(nodes, DeclaredNginx)
-    web = Nginx(engine, name, web_node, app, recorder, times_table(workload.sessions.patience_s))
+    patience_s = times_table(workload.sessions.patience_s)
+    web = Nginx(engine, name, web_node, app, recorder, patience_s, patience_s)
     parts: tuple[StackPart[Any], ...] = (*outside.values(), cache, database, app, web)
     return {part.name: part for part in parts}
 

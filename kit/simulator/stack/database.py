@@ -12,13 +12,31 @@ from kit.simulator.stack.visitor import QUERY_SHIFT, Visitor
 Done = Callable[[float, Visitor], None]
 
 
+class Query:
+    """A query of one request: what comes after it, when it was asked, and the pool it was asked through."""
+
+    __slots__ = ("asked_s", "done", "failed", "pool", "settled", "visitor")
+
+    def __init__(self, visitor: Visitor, done: Done, failed: Done, asked_s: float, pool: Pool) -> None:
+        self.visitor = visitor
+        self.done = done
+        self.failed = failed
+        self.asked_s = asked_s
+        self.pool = pool
+        self.settled = False
+
+
 class Database(StackPart[Declared]):
-    """A database with a finite pool of connections and queries that take ``service_s``."""
+    """A database with a finite pool of connections and queries that take ``service_s``.
+
+    The queries of some routes may be slower than the rest.
+    """
 
     def __init__(self, engine: Engine, name: str, node: Declared) -> None:
         super().__init__(engine, name, node)
         self.pool = Pool(node.connections)
         self._service_s = times_table(node.service_s)
+        self._slow_s: dict[int, list[float]] = {}
         self._queries = 0
         self._query_s = 0.0
 
@@ -26,22 +44,55 @@ class Database(StackPart[Declared]):
         """Take over the size of the pool."""
         self.pool.resize(at_s, self.node.connections)
 
+    def drop_clients(self) -> None:
+        """The clients have gone: their connections are free, and nobody waits for one."""
+        self.pool.waiting.clear()
+        self.pool = Pool(self.node.connections)
+
+    def slow_routes(self, routes: frozenset[int], factor: float) -> None:
+        """Multiply the time of the queries of some routes (by index) by a factor; 1 makes them as fast as the rest."""
+        for route in routes:
+            self._slow_s[route] = times_table(self.node.service_s, factor)
+        if factor == 1.0:
+            self._slow_s = {route: times for route, times in self._slow_s.items() if route not in routes}
+
     def _set_pace(self, slowness: float) -> None:
         self._service_s = times_table(self.node.service_s, slowness)
 
-    def query(self, at_s: float, visitor: Visitor, done: Done) -> None:
-        """Run a query for a visitor's request; ``done`` is called when it has an answer."""
-        self.pool.take(at_s, self._connected, (visitor, done, at_s))
+    def query(self, at_s: float, visitor: Visitor, done: Done, failed: Done | None = None) -> None:
+        """Run a query for a visitor's request.
 
-    def _connected(self, at_s: float, query: tuple[Visitor, Done, float]) -> None:
-        self.engine.at(at_s + self._service_s[query[0].fate >> QUERY_SHIFT & TABLE_MASK], self._answered, query)
+        Args:
+            at_s: the time.
+            visitor: whose request it is for.
+            done: called when it has an answer.
+            failed: called when it got no connection in time; None waits for ever.
+        """
+        pool = self.pool
+        query = Query(visitor, done, failed or done, at_s, pool)
+        if pool.busy >= pool.capacity and failed is not None:
+            self.engine.at(at_s + self.node.pool_timeout_s, self._timed_out, query)
+        pool.take(at_s, self._connected, query)
 
-    def _answered(self, at_s: float, query: tuple[Visitor, Done, float]) -> None:
-        visitor, done, asked_s = query
+    def _connected(self, at_s: float, query: Query) -> None:
+        if query.settled:  # it has given up waiting for a connection
+            query.pool.give_back(at_s)
+            return
+        query.settled = True
+        visitor = query.visitor
+        times_s = self._slow_s.get(visitor.route, self._service_s) if self._slow_s else self._service_s
+        self.engine.at(at_s + times_s[visitor.fate >> QUERY_SHIFT & TABLE_MASK], self._answered, query)
+
+    def _timed_out(self, at_s: float, query: Query) -> None:
+        if not query.settled:
+            query.settled = True
+            query.failed(at_s, query.visitor)
+
+    def _answered(self, at_s: float, query: Query) -> None:
         self._queries += 1
-        self._query_s += at_s - asked_s
-        self.pool.give_back(at_s)
-        done(at_s, visitor)
+        self._query_s += at_s - query.asked_s
+        query.pool.give_back(at_s)
+        query.done(at_s, query.visitor)
 
     def gauges(self) -> dict[str, float]:
         """Connections in use, queries waiting, and since the last reading the number of queries and their mean time."""

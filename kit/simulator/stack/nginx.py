@@ -24,6 +24,7 @@ from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
 from kit.simulator.stack.backlog import SYN_RETRY_S, Waiting
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.times import TABLE_SHIFT
+from kit.simulator.stack.upstream import Upstream
 from kit.simulator.stack.visitor import Visitor
 from kit.simulator.stack.worker import Worker
 
@@ -38,17 +39,34 @@ class Nginx(StackPart[Declared]):
     answered: Callable[[float, Visitor, int], None]
 
     def __init__(
-        self, engine: Engine, name: str, node: Declared, app: AppPool, recorder: Recorder, patience_s: list[float]
+        self,
+        engine: Engine,
+        name: str,
+        node: Declared,
+        app: AppPool,
+        recorder: Recorder,
+        patience_s: list[float],
+        answer_patience_s: list[float] | None = None,
     ) -> None:
-        """``patience_s`` is a table of equally likely times that a client waits to be accepted."""
+        """Put a web server in front of an application.
+
+        Args:
+            engine: the clock.
+            name: the node's name.
+            node: its settings.
+            app: the application.
+            recorder: writes down what nginx logs.
+            patience_s: equally likely times that a client waits to be accepted.
+            answer_patience_s: equally likely times that an accepted client waits for an answer; None: for ever.
+        """
         super().__init__(engine, name, node)
-        self._app = app
         self._recorder = recorder
         self._patience_s = patience_s
         self._backlog: deque[Waiting] = deque()
         self._workers: list[Worker] = []
         self._ready: list[Worker] = []
         self._down = False
+        self._upstream = Upstream(engine, name, app, recorder, answer_patience_s, self._respond, self._abandon)
         app.respond = self._respond
 
     # What responders do.
@@ -202,7 +220,7 @@ class Nginx(StackPart[Declared]):
         if worker.open < worker.room:
             self._make_room(at_s, worker)
             worker.open += 1
-            self._app.serve(at_s, visitor)
+            self._upstream.pass_on(at_s, visitor, self.node)
             return
         worker.open -= 1
         visitor.worker = None
@@ -214,7 +232,8 @@ class Nginx(StackPart[Declared]):
     def _respond(self, at_s: float, visitor: Visitor, status: int) -> None:
         """The application has answered: free its descriptor, keep or close the client's connection."""
         worker = visitor.worker
-        assert worker is not None
+        if worker is None:
+            return  # nobody waits for this answer any more
         worker.open -= 1
         if visitor.keeps_alive and not worker.retired:
             worker.keep_idle(at_s, visitor)
@@ -224,6 +243,16 @@ class Nginx(StackPart[Declared]):
         else:
             worker.open -= 1
             visitor.worker = None
+        took_s = at_s - visitor.received_s
+        self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
+        self.answered(at_s, visitor, status)
+
+    def _abandon(self, at_s: float, visitor: Visitor, status: int) -> None:
+        """A client has left while the application served it: close both connections."""
+        worker = visitor.worker
+        assert worker is not None
+        worker.open -= 2
+        visitor.worker = None
         took_s = at_s - visitor.received_s
         self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
         self.answered(at_s, visitor, status)

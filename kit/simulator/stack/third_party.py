@@ -25,19 +25,29 @@ class ThirdParty(StackPart[Declared]):
         self._latency_s = times_table(self.node.latency_s, slowness)
 
     def call(self, at_s: float, visitor: Visitor, answered: Done, timed_out: Done) -> None:
-        """Call the service for a visitor's request: ``answered``, or after ``timeout_s`` ``timed_out``, is called."""
+        """Call the service for a visitor's request: ``answered``, or after ``timeout_s`` ``timed_out``, is called.
+
+        Where the service is not ``enabled``, the application does without it at once.
+        """
+        if not self.node.enabled:
+            answered(at_s, visitor)
+            return
         latency_s = self._latency_s[visitor.roll() >> TABLE_SHIFT]
         limit_s = self.node.timeout_s
-        self._calls += 1
-        self._call_s += min(latency_s, limit_s)
         if latency_s <= limit_s:
-            self.engine.at(at_s + latency_s, answered, visitor)
+            self.engine.at(at_s + latency_s, self._ended, (visitor, answered, latency_s, 0))
         else:
-            self._timeouts += 1
-            self.engine.at(at_s + limit_s, timed_out, visitor)
+            self.engine.at(at_s + limit_s, self._ended, (visitor, timed_out, limit_s, 1))
+
+    def _ended(self, at_s: float, call: tuple[Visitor, Done, float, int]) -> None:
+        visitor, then, took_s, timeouts = call
+        self._calls += 1
+        self._call_s += took_s
+        self._timeouts += timeouts
+        then(at_s, visitor)
 
     def gauges(self) -> dict[str, float]:
-        """Since the last reading: calls begun, their mean time (0 without calls), and how many will time out."""
+        """Since the last reading: calls ended, their mean time (0 without calls), and how many had timed out."""
         calls, total_s, timeouts = self._calls, self._call_s, self._timeouts
         self._calls, self._call_s, self._timeouts = 0, 0.0, 0
         return {"calls": calls, "latency_mean_s": total_s / calls if calls else 0.0, "timeouts": timeouts}

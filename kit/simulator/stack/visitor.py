@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit.simulator.stack.instance import Instance
     from kit.simulator.stack.worker import Worker
 
 APP_SHIFT, CACHE_SHIFT, QUERY_SHIFT, THINK_SHIFT = 0, 13, 26, 39
@@ -37,14 +38,16 @@ class Visitor:
         worker: the web server's worker that holds their connection; None without a connection.
         idle_since_s: since when the connection has been idle; ``NEVER`` while it is not.
         calls_made: calls to third parties made for the present request.
+        instance: the copy of the application that serves the present request.
     """
 
     __slots__ = (
-        "attempt", "calls_made", "fate", "idle_since_s", "keeps_alive", "leaves_after", "luck", "number", "page",
-        "received_s", "route", "sent_s", "worker",
+        "attempt", "calls_made", "fate", "idle_since_s", "instance", "keeps_alive", "leaves_after", "luck", "number",
+        "page", "received_s", "route", "sent_s", "worker",
     )  # fmt: skip
     calls_made: int
     fate: int
+    instance: "Instance"
     keeps_alive: bool
     leaves_after: int
     page: int
@@ -58,6 +61,19 @@ class Visitor:
         self.attempt = 0
         self.worker: Worker | None = None
         self.idle_since_s = NEVER
+
+    def leave_behind(self) -> "Visitor":
+        """Part the visitor, who goes on, from the request under way, which goes on as this object with nobody waiting.
+
+        Returns:
+            The visitor.
+        """
+        other = Visitor.__new__(Visitor)
+        for name in Visitor.__slots__:
+            if hasattr(self, name):
+                setattr(other, name, getattr(self, name))
+        self.worker = None
+        return other
 
     def roll(self) -> int:
         """Draw a whole number from 0 to 2**64 - 1; only its upper bits are random enough to use."""
