@@ -1,4 +1,4 @@
-"""Write a case's evidence as files, in the formats of the tools it comes from, so that grep, awk and lnav can be used."""
+"""Write a case's evidence as files, in the formats of the tools it comes from, so that grep, awk and lnav work."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Seeds and case ids: a student's name makes a seed, scenario and seed make an id, and an id can be taken apart again."""
+"""Seeds and case ids: a student's name makes a seed, scenario and seed make an id, which can be taken apart again."""
 
 import hashlib
 import re

@@ -58,10 +58,11 @@ class StatusLine(Spoken):
 
 
 class TicketText(Part):
-    """One customer's wording of a ticket."""
+    """One customer's wording of a ticket, fit for those whose figures meet ``when``."""
 
     subject: Template
     body: Template
+    when: dict[str, Condition] = Field(default_factory=dict)
 
 
 class TicketGroup(Part):
@@ -138,11 +139,13 @@ class ActionText(Part):
 
     Attributes:
         tried: how a responder sums it up later, such as ``rolled back {deploy_carousel}, no effect``.
-        tried_helped: the same where it seemed to help for a while.
+        tried_quiet: the same while it seems to have helped.
+        tried_helped: the same once it has turned out to have helped for a while only.
         history: its entry in the change history; None where it leaves none.
     """
 
     tried: tuple[Template, ...] = ()
+    tried_quiet: tuple[Template, ...] = ()
     tried_helped: tuple[Template, ...] = ()
     history: ActionEntry | None = None
 

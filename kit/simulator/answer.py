@@ -16,7 +16,7 @@ DEFINITIONS = {
     "detected": "when the first page went out",
     "mitigated": "when the action that ended the impact took effect",
     "share of requests": "failed requests over all requests that had their outcome from onset to end",
-    "share of visitors": "visitors with at least one failed request over all visitors with a request, from onset to end",
+    "share of visitors": "visitors with a failed request over all visitors with a request, from onset to end",
     "peak": "the failed share of the worst minute",
 }
 _STATUS_WORDS = {

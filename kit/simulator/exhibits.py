@@ -1,14 +1,14 @@
 """Which evidence items show an event of the answer key: from short references in the prose to the items' ids.
 
-References are ``change:<id>``, ``chat:<line>``, ``metric:<id>``, ``alert:first``, ``page:<event>``, ``status:<status>``,
-``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (the system log around an instant).
+References are ``change:<id>``, ``chat:<line>``, ``metric:<id>``, ``alert:first``, ``page:<event>``,
+``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (system log around an instant).
 """
 
 from kit.evidence.case_file import CaseFile
 from kit.simulator.streams.story import Story
 
 _SYSLOG_BEFORE_S, _SYSLOG_AFTER_S = 25.0, 60.0
-_ROUTINE = ("debian-sa1", "apt-daily", "sysstat", "System clock")
+_ROUTINE = ("debian-sa1", "apt-daily", "System clock")
 
 
 class Exhibits:
@@ -29,7 +29,7 @@ class Exhibits:
         self._changes = changes
 
     def of(self, name: str) -> tuple[str, ...]:
-        """The ids of the items that show an event or red herring, in the order of the prose; empty where nothing does."""
+        """The ids of the items that show an event or a red herring, in the order of the prose; empty where none do."""
         references = self._story.prose.shows.get(name, ())
         return tuple(dict.fromkeys(item_id for reference in references for item_id in self._resolve(reference)))
 

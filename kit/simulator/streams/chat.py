@@ -55,14 +55,16 @@ def _channel(line: ChatLine) -> str:
 
 
 def _tried(story: Story, facts: Facts, at_s: float) -> str:
-    """What has been tried by a moment, as somebody would sum it up."""
+    """What has been tried by a moment, and with what effect so far, as somebody would sum it up."""
     tried = []
     for action in story.run.actions:
         words = story.prose.actions.get(action.name)
         if words is None or not words.tried or action.effective_s > at_s:
             continue
-        helped = story.anchor(f"{action.name}_relapse") is not None
-        wording = words.tried_helped if helped and words.tried_helped else words.tried
+        relapse_s = story.anchor(f"{action.name}_relapse")
+        wording = words.tried
+        if relapse_s is not None:
+            wording = (words.tried_helped if relapse_s <= at_s else words.tried_quiet) or words.tried
         draw = story.random(f"tried {action.name}")
         tried.append(fill(choose(wording[int(draw() * len(wording))], draw), facts.fixed))
     return ", ".join(tried) or "nothing changed yet"

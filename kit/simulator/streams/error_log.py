@@ -43,6 +43,8 @@ class _Writer:
         self._story = story
         self._visitors = visitors
         self._processes = processes
+        # The application's address inside the company; nginx logs the address that the name in its configuration had.
+        self._upstream = f"10.20.0.{10 + int(story.random('application address')() * 40)}:8000"
         self._endpoints = {endpoint.path: endpoint for endpoint in story.scenario.workload.endpoints}
 
     def line(self, event: LogEvent) -> str:
@@ -79,7 +81,7 @@ class _Writer:
             client=self._visitors.of(visitor).address,
             server=story.draw.domain,
             request=f"{self._endpoints[route].method} {path} HTTP/1.1",
-            upstream=f"http://127.0.0.1:8000{path}",
+            upstream=f"http://{self._upstream}{path}",
             host=story.draw.domain,
             referer=self._visitors.referer(visitor, arriving=arriving),
         )

@@ -3,6 +3,7 @@
 What people say therefore agrees with the charts by construction.
 """
 
+from bisect import bisect_right
 from datetime import datetime, timedelta
 
 from kit.simulator.records import Run
@@ -58,6 +59,9 @@ class Facts:
         """Collect the facts that do not change."""
         self._story = story
         self._web = story.scenario.topology.only("nginx")
+        self._complaints_s = [
+            event.at_s for event in story.run.log_events if event.source == "nginx.error" and event.level != "warn"
+        ]
         draw = story.random("facts")
         self.campaign = f"NL-{100 + int(draw() * 400)}"
         recipients = f"{140 + int(draw() * 90)}k"
@@ -67,6 +71,7 @@ class Facts:
             "recipients": recipients,
             "last_campaign": _MONTHS[last_campaign.month - 1],
             "newsletter": self.campaign,
+            "relief": self._relief(),
         }
 
     def change_id(self, name: str) -> str:
@@ -104,7 +109,7 @@ class Facts:
         figures = self.figures(at_s)
         words = {name: f"{value:.0f}" for name, value in figures.items()}
         for name in ("errors_pct", "errors_now_pct"):
-            words[name] = f"{figures[name]:.1f}" if figures[name] < 2.0 else words[name]
+            words[name] = f"{figures[name]:.1f}" if 0.05 <= figures[name] < 2.0 else words[name]
         words["one_in"] = f"{100.0 / figures['errors_pct']:.0f}" if figures["errors_pct"] >= 1.0 else "100"
         words["worker_limit"] = str(self._nofile(at_s))
         words["last_error_at"] = clock(self._last_error_utc(at_s))
@@ -120,9 +125,17 @@ class Facts:
 
     def _last_error_utc(self, at_s: float) -> datetime:
         """When the web server last complained before a moment."""
-        run = self._story.run
-        logged = [e.at_s for e in run.log_events if e.source == "nginx.error" and e.level != "warn" and e.at_s <= at_s]
-        return run.at_utc(logged[-1]) if logged else self._story.times.ended_utc
+        before = bisect_right(self._complaints_s, at_s)
+        return self._story.run.at_utc(self._complaints_s[before - 1]) if before else self._story.times.ended_utc
+
+    def _relief(self) -> str:
+        """For how long the action that helped for a while only did help, in words."""
+        for action in reversed(self._story.run.actions):
+            back_s = self._story.anchor(f"{action.name}_relapse")
+            if back_s is not None:
+                minutes = round((back_s - action.effective_s) / _MINUTE_S)
+                return ("half a minute", "a minute")[minutes] if minutes < 2 else count_of(minutes, "minute")
+        return "a while"
 
     def _names(self) -> dict[str, str]:
         story, draw = self._story, self._story.draw
@@ -131,6 +144,7 @@ class Facts:
             "domain": draw.domain,
             "alert": next((c.alert for c in story.run.rule_changes if c.severity == "page"), "alert"),
             "date": date(story.run.start_utc),
+            "part_of_day": "morning" if story.run.at_utc(story.run.duration_s / 2).hour < 12 else "afternoon",
             "month": _MONTHS[story.run.start_utc.month - 1],
             "start_at": clock(story.run.start_utc),
             "end_at": clock(story.run.at_utc(story.run.duration_s)),

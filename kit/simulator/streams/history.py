@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from difflib import unified_diff
 
 from kit.errors import Problem, ScenarioError
@@ -34,7 +35,7 @@ def write_history(story: Story, facts: Facts) -> tuple[tuple[Change, ...], dict[
     files = {name: fill(file.text, facts.fixed) for name, file in story.prose.files.items()}
     done: dict[str, tuple[Edit, ...]] = {}
     items = []
-    for entry in sorted(_entries(story), key=lambda entry: entry.at_s):
+    for entry in sorted(_entries(story), key=lambda entry: (entry.at_s, entry.key)):
         if entry.at_s > story.run.duration_s:
             continue
         edits = entry.words.edits if entry.words else ()
@@ -67,17 +68,28 @@ def _entries(story: Story) -> Iterator[_Entry]:
             at_s = story.run.anchors.get(change.id, story.instant(change.at))
             assert at_s is not None
             words = prose.changes.get(change.id)
-            yield _Entry(at_s, change.id, change.kind, change.who, change.what, words)
+            yield _Entry(_in_office_hours(story, at_s), change.id, change.kind, change.who, change.what, words)
     place = story.random("earlier changes")
     for earlier in prose.earlier:
         at_s = story.instant(earlier.at, place())
         if at_s is not None:
-            yield _Entry(at_s, earlier.id, earlier.kind, earlier.who, "", earlier)
+            yield _Entry(_in_office_hours(story, at_s), earlier.id, earlier.kind, earlier.who, "", earlier)
     for action in story.run.actions:
         entry = prose.actions[action.name].history if action.name in prose.actions else None
         if entry is not None:
             undoes = action.target if action.do == "rollback" else ""
             yield _Entry(action.effective_s, action.name, entry.kind, action.who, "", entry, undoes)
+
+
+def _in_office_hours(story: Story, at_s: float) -> float:
+    """A time of another day, moved to a working day between 8 and 17 o'clock: nobody deploys at three on a Sunday."""
+    at_utc = story.run.at_utc(at_s)
+    if at_utc.date() >= story.run.start_utc.date():
+        return at_s
+    share_of_day = (at_utc - at_utc.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds() / 86_400.0
+    weekend_days = max(0, at_utc.weekday() - 4)
+    day = at_utc.replace(hour=8, minute=0, second=0, microsecond=0) - timedelta(days=weekend_days)
+    return story.seconds(day) + share_of_day * 9.0 * 3600.0
 
 
 def _apply(edits: Iterable[Edit], files: dict[str, str], story: Story, facts: Facts) -> str:

@@ -22,7 +22,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def error_page_bytes(status: int, user_agent: str) -> int:
-    """Body size of nginx's own page for a 5xx status (``server_tokens off``); Chrome gets it padded (``msie_padding``)."""
+    """Body size of nginx's own page for a 5xx (``server_tokens off``); Chrome gets it padded (``msie_padding``)."""
     title = _TITLES.get(status, f"{status} Internal Server Error")
     return len(_PAGE.format(title=title)) + (len(_PADDING) if "Chrome/" in user_agent else 0)
 

@@ -19,11 +19,11 @@ def write_pages(story: Story, alerts: tuple[Alert, ...]) -> tuple[PageEvent, ...
     events: list[tuple[float, str, str, str, str]] = []
     for index, (change, alert) in enumerate(paging):
         if alert.state == "resolved":
-            events.append((change.at_s, "resolved", primary, alert.id, f"{alert.name} resolved by itself"))
+            events.append((change.at_s, "resolved", primary, alert.id, f"{alert.name} resolved"))
             continue
         first = not any(a.state == "firing" for _, a in paging[:index])
         ack_s = run.anchors.get("ack") if first else change.at_s + _between(_SECOND_ACK_S, draw())
-        events.append((change.at_s, "triggered", primary, alert.id, f"{alert.name} -> {alert.route}: {alert.text}"))
+        events.append((change.at_s, "triggered", primary, alert.id, f"{alert.text} ({alert.route})"))
         if ack_s is not None and ack_s < run.duration_s:
             events.append((ack_s, "acknowledged", primary, alert.id, f"acknowledged by {story.handle(primary)}"))
     last_alert = next((alert.id for _, alert in paging if alert.state == "firing"), "")

@@ -1,4 +1,4 @@
-"""Process ids of the web server: a restart brings new ones, a reload a new worker under the old master."""
+"""Process ids: those of programs started while the host runs, and of the web server over restarts and reloads."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -15,6 +15,20 @@ class Generation(NamedTuple):
     connections_from: int
 
 
+class Pids:
+    """The next process id of a host at a time: hosts start processes at a pace of their own, so ids grow with time."""
+
+    def __init__(self, story: Story, host: str) -> None:
+        """Draw the host's present id and its pace (processes a second)."""
+        draw = story.random(f"pids {host}")
+        self._first = 20_000 + int(draw() * 300_000)
+        self._pace = 0.05 + 0.25 * draw()
+
+    def at(self, at_s: float) -> int:
+        """The id of a process started at a time."""
+        return self._first + int((at_s + 600.0) * self._pace)
+
+
 class WebProcesses:
     """Which nginx processes ran when; connection numbers begin anew with every start, and run on over a reload."""
 
@@ -24,12 +38,11 @@ class WebProcesses:
         web = story.scenario.topology.only("nginx")
         master = 700 + int(draw() * 900)
         generations = [Generation(float("-inf"), master, master + 3 + int(draw() * 9), int(draw() * 4_000_000))]
-        pid = 200_000 + int(draw() * 600_000)
+        pids = Pids(story, story.draw.hosts[web])
         for action in sorted(story.run.actions, key=lambda a: a.effective_s):
             if action.target.split(".")[0] != web or action.do not in {"restart", "set"}:
                 continue
-            pid += 400 + int(draw() * 3000)
-            last = generations[-1]
+            last, pid = generations[-1], pids.at(action.effective_s)
             worker = pid + 1 + int(draw() * 3)
             if action.do == "restart":
                 generations.append(Generation(action.effective_s, pid, worker, 0))

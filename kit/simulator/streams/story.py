@@ -12,6 +12,8 @@ from kit.simulator.draw import Draw, Stream
 from kit.simulator.records import ActionTaken, Run
 from kit.simulator.streams.web_counts import WebCounts, count_web
 
+QUIET_SCRAPES = 3
+"""An action seems to help where so many scrapes after it are quiet."""
 RELAPSE_RATIO = 0.05
 """Errors have come back when their share of ten seconds' answers exceeds this again."""
 
@@ -88,14 +90,17 @@ class Story:
         return None if anchor_s is None else anchor_s + moment.offset_s + (2.0 * draw - 1.0) * moment.spread_s
 
     def _relapse(self, action: ActionTaken) -> float | None:
-        """When the errors were back after an action had stopped them; None where it had not, or they never were."""
-        step_s = self.run.scrape_s
+        """When the errors were back after an action had stopped them; None where it had not, or they never were.
+
+        It has stopped them where the first scrapes after it show hardly any error and those before it many: errors
+        that ebb and flow by themselves do not make every action a remedy.
+        """
+        step_s, web = self.run.scrape_s, self.web
         first = int(action.effective_s // step_s) + 1
-        stopped = False
-        for bucket in range(first, min(first + int(600 // step_s), len(self.web.answers))):
-            ratio = self.web.ratio(bucket)
-            if ratio <= RELAPSE_RATIO / 2:
-                stopped = True
-            elif stopped and ratio > RELAPSE_RATIO:
-                return bucket * step_s
-        return None
+        before, after = range(first - 1 - QUIET_SCRAPES, first - 1), range(first, first + QUIET_SCRAPES)
+        if before.start < 0 or after.stop > len(web.answers) or web.ratio_over(before) <= RELAPSE_RATIO:
+            return None
+        if any(web.ratio(bucket) > RELAPSE_RATIO / 2 for bucket in after):
+            return None
+        back = next((k for k in range(after.stop, len(web.answers)) if web.ratio(k) > RELAPSE_RATIO), None)
+        return None if back is None else back * step_s

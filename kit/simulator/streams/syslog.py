@@ -5,15 +5,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kit.evidence.items import LogLine
-from kit.simulator.draw import Stream
 from kit.simulator.records import ActionTaken, LogEvent
-from kit.simulator.streams.processes import WebProcesses
+from kit.simulator.streams.processes import Pids, WebProcesses
 from kit.simulator.streams.story import Story
 
 _SEVERITIES = {"emerg": 0, "alert": 1, "crit": 2, "err": 3, "warning": 4, "notice": 5, "info": 6, "debug": 7}
-_FACILITIES = {"CRON": 9, "sshd": 10, "sudo": 10, "kernel": 0}
+_FACILITIES = {"CRON": 9, "sshd": 10, "sudo": 10}
 _DAEMON = 3
 _NGINX = "nginx.service - A high performance web server and a reverse proxy server"
+_SHOP = "shop.service - Shop application (gunicorn)"
+_APT = "apt-daily.service - Daily apt download activities"
+_CRON_S = 300.0
 
 
 class Entry(NamedTuple):
@@ -30,9 +32,10 @@ class Entry(NamedTuple):
 def write_syslog(story: Story, processes: WebProcesses) -> tuple[LogLine, ...]:
     """The lines of all hosts in order of time."""
     entries = [_from_run(story, event) for event in story.run.log_events if event.source == "syslog"]
-    for action in story.run.actions:
-        entries += _from_action(story, action, processes)
-    entries += _noise(story)
+    entries += [entry for action in story.run.actions for entry in _from_action(story, action, processes)]
+    for node, host in story.draw.hosts.items():
+        if story.scenario.topology.nodes[node].kind != "third_party":
+            entries += _noise(story, host)
     window = sorted((entry for entry in entries if 0.0 <= entry.at_s < story.run.duration_s), key=lambda e: e.at_s)
     return tuple(
         LogLine(
@@ -54,20 +57,21 @@ def syslog_line(at_utc: datetime, entry: Entry) -> str:
 
 def _from_run(story: Story, event: LogEvent) -> Entry:
     """What the run logged, in the words of the program that logs it."""
-    at_utc, fields = story.run.at_utc(event.at_s), event.fields
+    fields, pid = event.fields, 1
     match event.kind:
         case "service_stopping":
-            message, pid = f"Stopping {_NGINX}...", 1
+            message = f"Stopping {_NGINX}..."
         case "service_started":
-            message, pid = f"Started {_NGINX}.", 1
+            message = f"Started {_NGINX}."
         case "page_cleaner":
-            pid = 1100 + int(story.random("mysqld pid")() * 800)
+            at_utc, pid = story.run.at_utc(event.at_s), 900 + int(story.random("mysqld pid")() * 800)
             message = (
-                f"{at_utc:%Y-%m-%dT%H:%M:%S}.{at_utc.microsecond:06d}Z 0 [Note] InnoDB: page_cleaner: 1000ms intended loop took "
-                f"{fields['loop_ms']}ms. The settings might not be optimal. (flushed={fields['flushed']} and evicted=0, during the time.)"
+                f"{at_utc:%Y-%m-%dT%H:%M:%S}.{at_utc.microsecond:06d}Z 0 [Note] InnoDB: page_cleaner: 1000ms intended "
+                f"loop took {fields['loop_ms']}ms. The settings might not be optimal. "
+                f"(flushed={fields['flushed']} and evicted=0, during the time.)"
             )
         case "dump_started":
-            pid = 40_000 + int(story.random("dump pid")() * 20_000)
+            pid = Pids(story, event.host).at(event.at_s)
             message = f"(root) CMD ({fields['job']})"
         case kind:
             raise ValueError(f"the wording of {kind!r} is not known here; add it to streams/syslog.py")
@@ -75,103 +79,70 @@ def _from_run(story: Story, event: LogEvent) -> Entry:
 
 
 def _from_action(story: Story, action: ActionTaken, processes: WebProcesses) -> Iterator[Entry]:
-    """What a responder's work on a host leaves in its log: a login, commands under sudo, what systemd and nginx said."""
+    """What a responder's work on a host leaves in its log: a login, commands under sudo, what systemd said."""
     node = action.target.split(".")[0]
     host = story.draw.hosts.get(node)
-    if host is None:
+    if host is None or action.do not in {"look", "restart", "set"}:
         return
-    draw = story.random(f"session {action.name}")
-    user, pid = story.handle(action.who), 300_000 + int(draw() * 500_000)
-    if action.do in {"look", "restart"}:
-        address = f"10.8.0.{2 + int(draw() * 60)}"
-        message = f"Accepted publickey for {user} from {address} port {40000 + int(draw() * 20000)} ssh2"
-        yield Entry(action.at_s - 6 - 14 * draw(), host, "sshd", pid, "info", message)
-    for lead_s, command in _commands(action, node):
+    draw, pids = story.random(f"session {action.name}"), Pids(story, host)
+    user = story.handle(action.who)
+    if action.do != "set":  # who sets something has looked before, and is still logged in
+        login_s = action.at_s - 6.0 - 14.0 * draw()
+        message = f"Accepted publickey for {user} from 10.8.0.{2 + int(draw() * 60)} port {40000 + int(draw() * 20000)}"
+        yield Entry(login_s, host, "sshd", pids.at(login_s), "info", f"{message} ssh2")
+    for at_s, command in _commands(story, action, processes):
         message = f"{user} : TTY=pts/0 ; PWD=/home/{user} ; USER=root ; COMMAND={command}"
-        yield Entry(action.at_s + lead_s, host, "sudo", pid + 20 + int(draw() * 9), "notice", message)
-    if action.do == "set" and node == story.scenario.topology.only("nginx"):
+        yield Entry(at_s, host, "sudo", pids.at(at_s), "notice", message)
+    is_web = node == story.scenario.topology.only("nginx")
+    if action.do == "set" and is_web:
         yield Entry(action.effective_s, host, "systemd", 1, "info", f"Reloading {_NGINX}...")
         yield Entry(action.effective_s + 0.1, host, "systemd", 1, "info", f"Reloaded {_NGINX}.")
-    if action.do == "restart" and node == story.scenario.topology.only("nginx"):
-        warned = [
-            e
-            for e in story.run.log_events
-            if e.kind == "connections_exceed_nofile" and e.at_s <= action.effective_s + 5
-        ]
-        if warned:
-            words = "nginx: [warn] {worker_connections} worker_connections exceed open file resource limit: {nofile}"
-            master = processes.at(action.effective_s).master
-            yield Entry(warned[-1].at_s - 0.02, host, "nginx", master, "info", words.format_map(warned[-1].fields))
-    if action.do == "restart" and node == story.scenario.topology.only("app_pool"):
-        yield Entry(
-            action.at_s + 0.3, host, "systemd", 1, "info", "Stopping shop.service - Shop application (gunicorn)..."
-        )
-        yield Entry(
-            action.effective_s, host, "systemd", 1, "info", "Started shop.service - Shop application (gunicorn)."
-        )
+    elif action.do == "restart" and is_web:
+        yield from _start_warning(story, action, host, processes)
+    elif action.do == "restart":
+        yield Entry(action.at_s + 0.3, host, "systemd", 1, "info", f"Stopping {_SHOP}...")
+        yield Entry(action.effective_s, host, "systemd", 1, "info", f"Started {_SHOP}.")
 
 
-def _commands(action: ActionTaken, node: str) -> tuple[tuple[float, str], ...]:
-    """The commands of an action and how many seconds after its beginning each was given."""
+def _commands(story: Story, action: ActionTaken, processes: WebProcesses) -> Iterator[tuple[float, str]]:
+    """The commands of an action, and when each was given."""
+    is_web = action.target.split(".")[0] == story.scenario.topology.only("nginx")
     match action.do:
         case "restart":
-            return ((-0.4, f"/usr/bin/systemctl restart {'nginx' if node == 'web' else 'shop'}"),)
+            yield action.at_s - 0.4, f"/usr/bin/systemctl restart {'nginx' if is_web else 'shop'}"
         case "look":
-            return ((2.0, "/usr/bin/tail -n 40 /var/log/nginx/error.log"), (48.0, "/usr/bin/ls /proc"))
+            yield action.at_s + 2.0, "/usr/bin/tail -n 40 /var/log/nginx/error.log"
+            yield action.at_s + 51.0, f"/usr/bin/cat /proc/{processes.at(action.at_s).worker}/limits"
+            yield action.at_s + 63.0, f"/usr/bin/ls /proc/{processes.at(action.at_s).worker}/fd"
         case "set":
-            return (
-                (1.0, "sudoedit /etc/nginx/nginx.conf"),
-                (action.effective_s - action.at_s - 0.5, "/usr/bin/systemctl reload nginx"),
-            )
-        case _:
-            return ()
+            yield action.at_s + 1.0, "sudoedit /etc/nginx/nginx.conf"
+            yield action.effective_s - 4.0, "/usr/sbin/nginx -t"
+            yield action.effective_s - 0.5, "/usr/bin/systemctl reload nginx"
 
 
-def _noise(story: Story) -> Iterator[Entry]:
-    """What every host logs all day: cron, timers, the clock."""
-    for node, host in story.draw.hosts.items():
-        if story.scenario.topology.nodes[node].kind == "third_party":
-            continue
-        draw = story.random(f"noise {node}")
-        start = story.run.start_utc
-        first_s = 60.0 * (-(start.minute % 5) % 5) - start.second
-        pid = 20_000 + int(draw() * 60_000)
-        at_s = first_s
-        while at_s < story.run.duration_s:
-            pid += 5 + int(draw() * 60)
-            yield Entry(
-                at_s + 1 + 0.6 * draw(),
-                host,
-                "CRON",
-                pid,
-                "info",
-                "(root) CMD (command -v debian-sa1 > /dev/null && debian-sa1 1 1)",
-            )
-            at_s += 300.0
-        yield from _timers(story, host, draw)
+def _start_warning(story: Story, action: ActionTaken, host: str, processes: WebProcesses) -> Iterator[Entry]:
+    """What nginx says when it is started, on its standard error, which systemd passes to the log."""
+    for event in story.run.log_events:
+        if event.kind == "connections_exceed_nofile" and action.at_s < event.at_s <= action.effective_s + 1.0:
+            words = "nginx: [warn] {worker_connections} worker_connections exceed open file resource limit: {nofile}"
+            message = words.format_map(event.fields)
+            yield Entry(event.at_s - 0.02, host, "nginx", processes.at(event.at_s).master, "info", message)
 
 
-def _timers(story: Story, host: str, draw: Stream) -> Iterator[Entry]:
-    at_s = 300.0 + 900.0 * draw()
+def _noise(story: Story, host: str) -> Iterator[Entry]:
+    """What every host logs all day: cron, the clock, a timer."""
+    draw, pids, start = story.random(f"noise {host}"), Pids(story, host), story.run.start_utc
+    at_s = 60.0 * (-start.minute % 5) - start.second
     while at_s < story.run.duration_s:
-        what = draw()
-        if what < 0.4:
-            offset = int(-400 + 800 * draw())
-            yield Entry(at_s, host, "chronyd", 611, "info", f"System clock wrong by {offset / 1e6:.6f} seconds")
-        elif what < 0.7:
-            yield Entry(
-                at_s, host, "systemd", 1, "info", "Starting apt-daily.service - Daily apt download activities..."
-            )
-            yield Entry(
-                at_s + 1 + 3 * draw(),
-                host,
-                "systemd",
-                1,
-                "info",
-                "Finished apt-daily.service - Daily apt download activities.",
-            )
-        else:
-            yield Entry(
-                at_s, host, "systemd", 1, "info", "Started sysstat-collect.service - system activity accounting tool."
-            )
-        at_s += 700.0 + 1900.0 * draw()
+        began_s = at_s + 1.0 + 0.6 * draw()
+        message = "(root) CMD (command -v debian-sa1 > /dev/null && debian-sa1 1 1)"
+        yield Entry(began_s, host, "CRON", pids.at(began_s), "info", message)
+        at_s += _CRON_S
+    at_s, clock_pid = 300.0 + 2000.0 * draw(), 540 + int(draw() * 160)
+    while at_s < story.run.duration_s:
+        message = f"System clock wrong by {-0.0004 + 0.0008 * draw():.6f} seconds"
+        yield Entry(at_s, host, "chronyd", clock_pid, "info", message)
+        at_s += 1400.0 + 2600.0 * draw()
+    timer_s, took_s = draw() * 6.0 * story.run.duration_s, 1.0 + 3.0 * draw()  # twice a day, so in some cases only
+    yield Entry(timer_s, host, "systemd", 1, "info", f"Starting {_APT}...")
+    yield Entry(timer_s + took_s, host, "systemd", 1, "info", f"Finished {_APT}.")

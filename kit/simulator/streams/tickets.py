@@ -1,11 +1,12 @@
 """Customer tickets: each by a visitor who failed, some time after it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 
 from kit.evidence.items import Ticket
-from kit.scenario.prose import TicketGroup, TicketText
+from kit.scenario.prose import TicketText
 from kit.scenario.wording import choose, fill, holds
 from kit.simulator.records import has_failed
 from kit.simulator.streams.facts import Facts, clock
@@ -20,42 +21,43 @@ _PAGES = {"/": "the home page", "/products": "the product list", "/search": "the
 
 
 @dataclass(slots=True)
-class _Failures:
-    """What one visitor met.
+class _Visit:
+    """What one visitor with a failed request met.
 
     Attributes:
-        count: requests of theirs that failed.
+        failed: requests of theirs that failed.
         last_row: the row of the last of them.
         waited_s: the longest wait among them.
+        served_after: requests of theirs that went through after that.
     """
 
-    count: int
+    failed: int
     last_row: int
     waited_s: float
+    served_after: int = 0
 
 
 def write_tickets(story: Story, facts: Facts, visitors: Visitors) -> tuple[Ticket, ...]:
     """The tickets that reached support within the window, in order of time."""
     draw, declared, run = story.random("tickets"), story.prose.tickets, story.run
-    unused: dict[str, list[TicketText]] = {group.id: [] for group in declared.groups}
+    used: set[int] = set()
     names = list(story.prose.customers)
     written = []
-    for visitor, failures in sorted(_failures(story).items()):
-        chance, size, which, name_at = draw(), draw(), draw(), draw()
-        if chance >= declared.rate_per_failed_visitor:
+    for visitor, visit in sorted(_visits(story).items()):
+        if draw() >= declared.rate_per_failed_visitor:
             continue
-        last_s = run.requests.done_s[failures.last_row]
+        size, which, name_at = draw(), draw(), draw()
         deviation = NormalDist().inv_cdf(max(size, 2.0**-54))
-        delay_s = declared.delay_median_s * math.exp(declared.delay_sigma * deviation)
-        at_s = float(round(last_s + max(_SOONEST_S, delay_s)))
-        group = _group(story, failures)
-        if at_s >= run.duration_s or group is None:
+        delay_s = max(_SOONEST_S, declared.delay_median_s * math.exp(declared.delay_sigma * deviation))
+        at_s = float(round(run.requests.done_s[visit.last_row] + delay_s))
+        texts = _fitting(story, visitors, visitor, visit)
+        if at_s >= run.duration_s or not texts:
             continue
-        texts = unused[group.id] or list(group.texts)
-        text = texts.pop(int(which * len(texts)))
-        unused[group.id] = texts
+        fresh = [text for text in texts if id(text) not in used] or texts
+        text = fresh[int(which * len(fresh))]
+        used.add(id(text))
         names = names or list(story.prose.customers)
-        own = _own_facts(story, visitors, visitor, failures) | facts.fixed
+        own = facts.fixed | _own_facts(story, visitors, visitor, visit)
         subject, body = (fill(choose(template, draw), own) for template in (text.subject, text.body))
         written.append((at_s, names.pop(int(name_at * len(names))), subject, body))
     written.sort(key=lambda ticket: ticket[0])
@@ -65,45 +67,54 @@ def write_tickets(story: Story, facts: Facts, visitors: Visitors) -> tuple[Ticke
     )
 
 
-def _failures(story: Story) -> dict[int, _Failures]:
+def _visits(story: Story) -> dict[int, _Visit]:
     """What each visitor with a failed request met."""
     requests = story.run.requests
-    met: dict[int, _Failures] = {}
-    for row, status in enumerate(requests.status):
-        if has_failed(status):
-            visitor, waited_s = requests.visitor[row], requests.done_s[row] - requests.sent_s[row]
-            failures = met.setdefault(visitor, _Failures(0, row, 0.0))
-            failures.count += 1
-            failures.last_row = row
-            failures.waited_s = max(failures.waited_s, waited_s)
-    return met
+    visits: dict[int, _Visit] = {}
+    for row, (status, visitor) in enumerate(zip(requests.status, requests.visitor, strict=True)):
+        visit = visits.get(visitor)
+        if not has_failed(status):
+            if visit is not None:
+                visit.served_after += 1
+            continue
+        if visit is None:
+            visit = visits[visitor] = _Visit(0, row, 0.0)
+        visit.failed += 1
+        visit.last_row = row
+        visit.waited_s = max(visit.waited_s, requests.done_s[row] - requests.sent_s[row])
+        visit.served_after = 0
+    return visits
 
 
-def _group(story: Story, failures: _Failures) -> TicketGroup | None:
-    """The first kind of ticket that fits what a visitor met."""
+def _fitting(story: Story, visitors: Visitors, number: int, visit: _Visit) -> list[TicketText]:
+    """The wordings that are true of a visit: those of the first kind of ticket whose routes and figures fit."""
     requests = story.run.requests
-    route = story.run.routes[requests.route[failures.last_row]]
+    route = story.run.routes[requests.route[visit.last_row]]
     figures = {
-        "waited_s": failures.waited_s,
-        "status": float(requests.status[failures.last_row]),
-        "failures": float(failures.count),
+        "waited_s": visit.waited_s,
+        "status": float(requests.status[visit.last_row]),
+        "failed": float(visit.failed),
+        "served_after": float(visit.served_after),
+        "by_mail": float(visitors.of(number).by_mail),
     }
     for group in story.prose.tickets.groups:
-        if group.routes and route not in group.routes:
-            continue
-        if all(holds(condition, figures[name]) for name, condition in group.when.items()):
-            return group
-    return None
+        if (not group.routes or route in group.routes) and _hold(group.when, figures):
+            return [text for text in group.texts if _hold(text.when, figures)]
+    return []
 
 
-def _own_facts(story: Story, visitors: Visitors, visitor: int, failures: _Failures) -> dict[str, str]:
+def _hold(conditions: Mapping[str, str], figures: Mapping[str, float]) -> bool:
+    return all(holds(condition, figures[name]) for name, condition in conditions.items())
+
+
+def _own_facts(story: Story, visitors: Visitors, number: int, visit: _Visit) -> dict[str, str]:
     requests, run = story.run.requests, story.run
-    route = run.routes[requests.route[failures.last_row]]
-    who = visitors.of(visitor)
+    route = run.routes[requests.route[visit.last_row]]
+    who = visitors.of(number)
     return {
         "browser": who.browser,
         "product": in_words(who.product),
         "page": _PAGES.get(route, "a product page"),
-        "failed_at": clock(run.at_utc(requests.done_s[failures.last_row])),
-        "attempts_words": _TIMES[failures.count - 1] if failures.count <= len(_TIMES) else "several times",
+        "failed_at": clock(run.at_utc(requests.done_s[visit.last_row])),
+        "times": _TIMES[visit.failed - 1] if visit.failed <= len(_TIMES) else "several times",
     }
