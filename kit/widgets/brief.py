@@ -1,4 +1,4 @@
-"""What the student is told first: the brief, the people, and what evidence there is."""
+"""What the student is told first: the brief, and who is who."""
 
 from dataclasses import dataclass
 
@@ -23,9 +23,6 @@ class Brief:
             [
                 f"## {file.title}",
                 file.brief.strip(),
-                f"**The evidence** runs from {file.start_utc:%d %B %Y, %H:%M} to {file.end_utc:%H:%M} UTC: "
-                + ", ".join(_what_there_is(file))
-                + ".",
                 f"**Who is who at {file.company}**",
                 f"| in chat | name | role |\n|---|---|---|\n{people}",
                 who_writes(self.student),
@@ -41,16 +38,3 @@ def who_writes(student: Student) -> str:
         "You write as guest, because no name is known yet. Give yours in 0-start-here.ipynb, or in the first line "
         'of code: open_desk(…, student="your name"). Each name has its own outage and its own draft.'
     )
-
-
-def _what_there_is(file: CaseFile) -> list[str]:
-    counts = (
-        (len(file.metrics), "metric", "metrics"),
-        (len(file.access_log) + len(file.error_log) + len(file.syslog), "log line", "log lines"),
-        (len(file.alerts), "alert", "alerts"),
-        (len(file.changes), "change", "changes"),
-        (len(file.chat), "chat message", "chat messages"),
-        (len(file.tickets), "ticket", "tickets"),
-        (len(file.status), "status post", "status posts"),
-    )
-    return [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]

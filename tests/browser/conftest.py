@@ -79,6 +79,16 @@ class Visit:
         """Open a notebook and wait for its kernel: cells run before that ask for a kernel and hang."""
         self.page.goto(f"{self.lab.url}/lab/tree/{name}?reset", wait_until="domcontentloaded")
         self.page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=30_000)
+        self._wait_for_kernel()
+
+    def open_beside(self, name: str) -> None:
+        """Open another notebook in a tab of its own, as from the list of files."""
+        self.page.evaluate(
+            "async path => { await window.jupyterapp.commands.execute('docmanager:open', { path }); }", name
+        )
+        self._wait_for_kernel()
+
+    def _wait_for_kernel(self) -> None:
         self.page.evaluate(
             """async () => {
                 const notebook = window.jupyterapp.shell.currentWidget;
@@ -111,6 +121,14 @@ class Visit:
             f"{self.lab.url}/api/kernels/{kernel}", headers={"X-XSRFToken": cookies["_xsrf"]}
         )
         assert response.status == 204
+
+    def picture_of_the_desk(self) -> None:
+        """The picture for the README: the desk alone, without the list of files."""
+        if os.environ.get("KIT_SCREENSHOTS"):
+            self.page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
+            self.page.locator(".kit-head").scroll_into_view_if_needed()
+            self.page.wait_for_timeout(500)
+            self.screenshot("desk")
 
     def screenshot(self, name: str) -> None:
         """A picture of the page, where KIT_SCREENSHOTS names a folder for them."""
