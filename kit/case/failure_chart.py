@@ -11,9 +11,10 @@ _MARGIN = timedelta(minutes=2)
 
 
 def failure_chart(case_file: CaseFile, key: AnswerKey) -> str:
-    """One bar for each few minutes of the outage and a little around it: clock, bar, mean share of failed requests in percent.
+    """One bar for each few minutes of the outage and a little around it, with its clock and the percentage.
 
-    The bars are those of the metric for failed answers; where a case has none, the turning points are drawn on a line instead.
+    The bars are the mean share of failed requests by the metric for it; where a case has none, the turning points are
+    drawn on a line instead.
     """
     start, end = key.times.onset_utc - _MARGIN, key.times.ended_utc + _MARGIN
     series = next((each for each in case_file.metrics if each.unit == "ratio" and "5xx" in each.name), None)

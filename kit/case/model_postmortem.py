@@ -1,7 +1,8 @@
 """The model postmortem of a case: what a good author could have written from its evidence, filled from the answer key.
 
-It is shown to a student after handing in, and to graders. It says what the key says and nothing that the key does not know; roles stand for
-people. Its length is fitted to the assignment's 400 to 600 words: where everything would be too long, what matters least is left out first.
+It is shown to a student after handing in, and to graders. It says what the key says and nothing that the key does not
+know; roles stand for people. Its length is fitted to the assignment's 400 to 600 words: where everything would be too
+long, what matters least is left out first.
 """
 
 from collections.abc import Iterator
@@ -157,7 +158,10 @@ def _improvements(key: AnswerKey) -> str:
 
 
 def _tasks(key: AnswerKey, most: int) -> Iterator[Task]:
-    """The first actions that between them answer every factor, then the others, in the key's order; at most so many of them."""
+    """The first actions that between them answer every factor, then the others, in the key's order.
+
+    At most so many of them.
+    """
     chosen = set(_answering(key.actions, most))
     for number, action in enumerate(key.actions):
         if number in chosen:
@@ -201,7 +205,7 @@ def _extras(case_file: CaseFile, key: AnswerKey) -> str:
 
 def _enough(text: str) -> str:
     """The first sentence of a text."""
-    return text.split(". ")[0].rstrip(".") + "."
+    return text.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
 def _lower_first(text: str) -> str:

@@ -37,7 +37,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="measures",
     title="Measures answer the factors",
-    why="A task that answers no factor of the outage prevents nothing; a factor without a task, or a stated decision, will be back.",
-    question="For each task, which factor does it answer? For each factor you name, which task, or whose decision not to act?",
+    why="A task that answers no factor of the outage prevents nothing, and a factor without a task will be back.",
+    question="Which factor does each task answer? Which task, or whose decision not to act, answers each factor?",
     judge=shared_by_seeds(judge),
 )

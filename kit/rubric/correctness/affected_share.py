@@ -1,4 +1,7 @@
-"""Is the stated share of requests or of users the one that was affected? The two differ, so the share must say of what."""
+"""Is the stated share of requests or of users the one that was affected?
+
+The two differ, so a share must say of what it is.
+"""
 
 from kit.rubric.correctness.stated_shares import Affected, affected_shares
 from kit.rubric.correctness.subject import Subject, of_this_case
@@ -47,7 +50,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="summary",
     title="Share affected is right",
-    why="A share of requests and a share of users of the same outage differ widely, because one user makes several requests.",
+    why="A share of requests and a share of users of the same outage differ, because one user makes several requests.",
     question="Is that a share of requests or of users, over which time, and which evidence lets you count it?",
     judge=of_this_case(judge),
 )

@@ -1,4 +1,7 @@
-"""Calendar days in the forms people write them: ``14 March 2025``, ``March 14th``, ``2025-03-14``, ``14/03/2025``, ``3/14/25``."""
+"""Calendar days in the forms people write them.
+
+``14 March 2025``, ``March 14th``, ``2025-03-14``, ``14/03/2025``, ``3/14/25``.
+"""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +26,8 @@ class Day:
 
     Attributes:
         text: the words, such as ``14 March 2025``.
-        readings: what it may mean, as year (0 where none is given), month, day; two where day and month could change places.
+        readings: what it may mean, as year (0 where none is given), month, day; two where day and month could change
+            places.
         start: offset of the words in the text searched.
         end: offset after them.
     """

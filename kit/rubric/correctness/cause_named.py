@@ -7,7 +7,10 @@ from kit.rubric.reading.roles import Role
 
 
 def judge(subject: Subject) -> Judgement:
-    """Ask both places for every group of accepted phrasings; something that only looked like the cause must not be made the cause in either."""
+    """Ask both places for every group of accepted phrasings.
+
+    Something that only looked like the cause must not be made the cause in either.
+    """
     groups = subject.key.root_cause.must_mention
     summary, section = cause_places(subject)
     named = [names(subject, groups, places) for places in (summary, section) if places]
@@ -34,7 +37,7 @@ def judge(subject: Subject) -> Judgement:
             1,
             quote,
             line,
-            "in full in one place only: the summary and the root cause section should both name mechanism and component",
+            "in full in one place only: summary and root cause section should both name mechanism and component",
         )
     return Judgement(1, quote, line, "mechanism and component are not both named")
 
@@ -51,6 +54,6 @@ CRITERION = Criterion(
     section="root_cause",
     title="Root cause is right",
     why="A fix for the wrong cause leaves the outage waiting for its next trigger.",
-    question="Which part ran out or broke, by what mechanism, and does that explain when it began, what helped and what did not?",
+    question="Which part broke, by what mechanism, and does that explain when it began and what helped?",
     judge=shared_by_seeds(judge),
 )

@@ -13,8 +13,8 @@ from kit.rubric.reading.roles import Role
 def cause_places(document: Document) -> tuple[frozenset[int], frozenset[int]]:
     """The numbers of the sentences in which the summary and the cause section state causes.
 
-    The summary's are those behind its label for the cause, or all of it where it has no such label; the section's are those of the part
-    about the cause, or all of it that is not about the fix.
+    The summary's are those behind its label for the cause, or all of it where it has no such label; the section's are
+    those of the part about the cause, or all of it that is not about the fix.
     """
     labelled = document.numbers(Role.SUMMARY, labels=(Role.CAUSE,))
     section = document.numbers(Role.CAUSE_AND_FIX, labels=(Role.CAUSE,))

@@ -1,8 +1,8 @@
 """Which clock a document's times are on: the zone it names, or the one its times turn out to be in.
 
-A document in East Africa Time is as good as one in UTC. One that names no zone is read as UTC, the zone in which every case shows its evidence.
-Where nearly all times are off by the same whole half hours, the zone is what is wrong, and only the zone: the times are then read on the clock that
-fits, so that one slip is not counted a dozen times.
+A document in East Africa Time is as good as one in UTC. One that names no zone is read as UTC, the zone in which every
+case shows its evidence. Where nearly all times are off by the same whole half hours, the zone is what is wrong, and
+only the zone: the times are then read on the clock that fits, so that one slip is not counted a dozen times.
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,10 @@ def find_clock(reading: Reading, pairs: Sequence[Pair], *, may_slip: bool) -> Do
 
 
 def _named_zone(reading: Reading) -> tuple[Zone | None, str, int | None]:
-    """The zone that the document names for its times: where it declares one, else with the times of its summary, else anywhere."""
+    """The zone that the document names for its times.
+
+    Where it declares one, else with the times of its summary, else anywhere.
+    """
     headed = next(((zone, heading) for heading in reading.headings for zone in find_zones(heading.text)), None)
     story = [sentence for sentence in reading.sentences if sentence.section is not Role.MEASURES]
     declared = (sentence for sentence in story if sentence.label is Role.ZONE)

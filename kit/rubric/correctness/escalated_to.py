@@ -5,13 +5,27 @@ import re
 from kit.rubric.correctness.claims import affirms
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading import Sentence
 from kit.rubric.reading.roles import Role
 
-_ESCALATED = re.compile(r"\b(?:escalat\w+|hand(?:ed|ing)\s+(?:it\s+)?over)\b", re.IGNORECASE)
-_CALLED = re.compile(
-    r"\b(?:call(?:ed|ing|s)?\s+(?:in\b|for\b|the\b)|brought\s+in|bring\s+in|pulled\s+in|joined|asked\s+for|contact\w+|looped\s+in|involv\w+|paged|paging|took\s+over|reached\s+out|called\s+in)\b|\bwas\s+called\b",
-    re.IGNORECASE,
+_ESCALATED = phrases("escalat\\w+\n hand(?:ed|ing) (?:it )?over")
+_CALLED = phrases(
+    r"""
+    call(?:ed|ing|s)? (?:in|for|the)
+    was called
+    br(?:ought|ing) in
+    pulled in
+    looped in
+    joined
+    asked for
+    contact\w+
+    involv\w+
+    paged
+    paging
+    took over
+    reached out
+    """
 )
 
 
@@ -19,7 +33,7 @@ def judge(subject: Subject) -> Judgement:
     """Compare the plainest statement of an escalation with whom it was escalated to, by role or by name."""
     accepted = _accepted(subject)
     story = [each for each in subject.reading.sentences if each.section is not Role.MEASURES]
-    plain = [each for each in story if each.label is Role.ESCALATION or _ESCALATED.search(each.text)]
+    plain = [each for each in story if each.label is Role.ESCALATION or _ESCALATED.search(each.lower)]
     if not subject.key.escalated_to:
         denied = next(
             (each for each in plain if not re.search(r"\b(?:no|not|never|without|nobody)\b", each.lower)), None
@@ -28,7 +42,7 @@ def judge(subject: Subject) -> Judgement:
     for sentence in plain:
         if affirms(sentence.text, accepted):
             return Judgement(2, *_where(subject, sentence))
-    called = next((each for each in story if _CALLED.search(each.text) and affirms(each.text, accepted)), None)
+    called = next((each for each in story if _CALLED.search(each.lower) and affirms(each.text, accepted)), None)
     if plain:
         mark = 1 if called else 0
         return Judgement(1 if mark else 0, *_where(subject, plain[0]), "it was escalated to somebody else")

@@ -1,11 +1,11 @@
 """Which contributing factors a document names, and which of its tasks answers which factor."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kit.rubric.correctness.document import Document
 from kit.rubric.correctness.phrases import holds_all, tokens
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading import Sentence
 from kit.rubric.reading.roles import Role
 
@@ -14,14 +14,22 @@ _COMMON_WORDS = 2
 """A text is about another when they share so many words that carry meaning."""
 _EMPTY = frozenset(
     tokens(
-        "a an the and or of to in on for from with by at as is was were be been are it its that this not no more than then when while during before after so "
-        "would could should will can may must have has had did do does only one two each every all any some there their they we our which who what how "
-        "outage incident issue problem service team week day month minute hour time new next make made add use used set get own least at per"
+        "a an the and or of to in on for from with by at as is was were be been are it its that this not no more than"
+        " then when while during before after so would could should will can may must have has had did do does only"
+        " one two each every all any some there their they we our which who what how outage incident issue problem"
+        " service team week day month minute hour time new next make made add use used set get own least at per"
     )
 )  # fmt: skip
-_NOT_TO_ACT = re.compile(
-    r"\b(?:(?:decided|chose|agreed)\s+(?:not\s+to|against)|accept(?:ed|s)?\s+(?:the|this|that)?\s*risk|will\s+not|won['’]t|no\s+action|not\s+act|leave\s+(?:it|this)\s+as)\b",
-    re.IGNORECASE,
+_NOT_TO_ACT = phrases(
+    r"""
+    (?:decided|chose|agreed) (?:not to|against)
+    accept(?:ed|s)? (?:(?:the|this|that) )?risk
+    will not
+    won['’]t
+    no action
+    not act
+    leave (?:it|this) as
+    """
 )
 
 
@@ -79,7 +87,7 @@ def touches_case(document: Document, task: str) -> bool:
 def left_on_purpose(document: Document) -> Iterator[str]:
     """The ids of the factors about which the document states a decision not to act."""
     for sentence in document.reading.sentences:
-        if _NOT_TO_ACT.search(sentence.text):
+        if _NOT_TO_ACT.search(sentence.lower):
             for factor in document.key.factors:
                 if _meaning(factor.text) & frozenset(tokens(sentence.text)):
                     yield factor.id

@@ -40,7 +40,10 @@ def judge(subject: Subject) -> Judgement:
 
 
 def _stated(subject: Subject) -> Iterator[tuple[Sentence, Duration]]:
-    """The durations stated for the outage: labelled ones, then those of the summary that say how long something lasted."""
+    """The durations stated for the outage.
+
+    Labelled ones, then those of the summary that say how long something lasted.
+    """
     outside = [each for each in subject.reading.sentences if each.entry is None]
     labelled = [each for each in outside if each.label in (Role.DURATION, Role.START, Role.END)]
     summary = [each for each in outside if each.section is Role.SUMMARY and each not in labelled]

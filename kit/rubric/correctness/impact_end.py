@@ -17,7 +17,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="summary",
     title="End is right",
-    why="Support and customers compare it with failures they saw; an end that is told too early hides the last of them.",
+    why="Customers compare it with failures they saw; an end that is told too early hides the last of them.",
     question="When did the last user meet a failure, and was that before or after the change that helped?",
     judge=of_this_case(judge),
 )

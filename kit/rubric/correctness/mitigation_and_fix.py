@@ -1,25 +1,50 @@
 """Are what ended the impact and what keeps it fixed both right, and told apart?"""
 
-import re
-
 from kit.rubric.correctness.causes import first_naming, names
 from kit.rubric.correctness.claims import affirms_all
 from kit.rubric.correctness.phrases import Groups
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.roles import Role
 
-_FOR_NOW = re.compile(
-    r"\b(?:mitigat\w+|temporar\w+|immediate\w*|stop-?gap|work-?around|short[- ]term|interim|by\s+hand|manual\w*|hot-?fix\w*|for\s+now|ended\s+the|stopped\s+the)\b",
-    re.IGNORECASE,
+_FOR_NOW = phrases(
+    r"""
+    mitigat\w+
+    temporar\w+
+    immediate\w*
+    stop-?gap
+    work-?around
+    short[- ]term
+    interim
+    by hand
+    manual\w*
+    hot-?fix\w*
+    for now
+    ended the
+    stopped the
+    """
 )
-_FOR_GOOD = re.compile(
-    r"\b(?:permanent\w*|lasting|long[- ]term|durable|for\s+good|the\s+fix\b|proper\s+fix|real\s+fix|follow-?up|afterwards|stays?\s+fixed|comes?\s+back|recurr\w+)",
-    re.IGNORECASE,
+_FOR_GOOD = phrases(
+    r"""
+    permanent\w*
+    lasting
+    long[- ]term
+    durable
+    for good
+    (?:the|proper|real) fix
+    follow-?up
+    afterwards
+    stays? fixed
+    comes? back
+    recurr\w+
+    """
 )
-_ENDED = re.compile(
-    r"\b(?:end(?:ed|s)|stop(?:ped|s)|resolv\w+|restor\w+|fixed|recover\w*|clear(?:ed|s)|solved|mitigat\w+|brought\s+\w+\s+back)\b",
-    re.IGNORECASE,
+_ENDED = phrases(
+    r"""
+    (?:end(?:ed|s)|stop(?:ped|s)|resolv\w+|restor\w+|fixed|recover\w*|clear(?:ed|s)|solved|mitigat\w+)
+    brought \w+ back
+    """
 )
 
 
@@ -27,12 +52,12 @@ def judge(subject: Subject) -> Judgement:
     """Look for both where the resolution is told, and for words that tell them apart."""
     key = subject.key
     told = subject.numbers(Role.CAUSE_AND_FIX, labels=(Role.FIX,)) or subject.numbers(Role.CAUSE_AND_FIX)
-    for_good = frozenset(n for n in told if _FOR_GOOD.search(subject.reading.sentences[n].text))
+    for_good = frozenset(n for n in told if _FOR_GOOD.search(subject.reading.sentences[n].lower))
     for_now = told - for_good
     wrong = _wrong_remedy(subject, for_now)
     mitigated = _named(subject, key.mitigation.must_mention, for_now)
     fixed = _named(subject, key.fix.must_mention, for_good or subject.numbers(Role.MEASURES))
-    told_apart = bool(for_good) or any(_FOR_NOW.search(subject.reading.sentences[n].text) for n in told)
+    told_apart = bool(for_good) or any(_FOR_NOW.search(subject.reading.sentences[n].lower) for n in told)
     shown = first_naming(subject, key.mitigation.must_mention, told)
     if wrong is not None:
         sentence = subject.reading.sentences[wrong]
@@ -52,12 +77,15 @@ def _named(subject: Subject, groups: Groups, places: frozenset[int]) -> bool:
 
 
 def _wrong_remedy(subject: Subject, places: frozenset[int]) -> int | None:
-    """A sentence that lets an action end the impact which did not: one of the other actions of the case, without the mitigation."""
+    """A sentence that lets an action end the impact which did not.
+
+    One of the other actions of the case, without the mitigation.
+    """
     right = subject.index.all_of(subject.key.mitigation.must_mention)
     tried = [event for event in subject.key.events if event.kind in ("action", "misleading")]
     for number in sorted(places - right):
         text = subject.reading.sentences[number].text
-        if _ENDED.search(text) and any(affirms_all(text, event.terms) for event in tried):
+        if _ENDED.search(text.lower()) and any(affirms_all(text, event.terms) for event in tried):
             return number
     return None
 
@@ -68,7 +96,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="root_cause",
     title="Mitigation and fix are right and told apart",
-    why="What ended the impact is often not what keeps it from coming back; whoever takes over must know which of the two is done.",
+    why="What ended the impact is often not what keeps it away; whoever takes over must know which is done.",
     question="What ended the impact for users, and what makes sure that it stays ended: is that the same change?",
     judge=shared_by_seeds(judge),
 )

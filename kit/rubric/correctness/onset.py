@@ -17,7 +17,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="summary",
     title="Onset is right",
-    why="Everything else is counted from the first failure: a wrong onset shifts the duration, the impact and the time to detect.",
+    why="All else is counted from the first failure: a wrong onset shifts duration, impact and time to detect.",
     question="Which minute is the first in which users were hit, and which log or chart shows it?",
     judge=of_this_case(judge),
 )

@@ -1,8 +1,9 @@
 """Where a document names something, by the accepted phrasings of an answer key.
 
-Phrases are compared by word stems, so that "raised the limits" is as good as "raising a limit"; the words of a phrase may stand in another
-order with a word or two between them ("the limit on open files" for "open files limit"), joined or apart ("rollback", "roll back"), and program
-names are read as the words they are made of (``HighErrorRate``, ``worker_rlimit_nofile``). "Not", "never", "nobody" and "n't" are one word.
+Phrases are compared by word stems, so that "raised the limits" is as good as "raising a limit"; the words of a phrase
+may stand in another order with a word or two between them ("the limit on open files" for "open files limit"), joined
+or apart ("rollback", "roll back"), and program names are read as the words they are made of (``HighErrorRate``,
+``worker_rlimit_nofile``). "Not", "never", "nobody" and "n't" are one word.
 """
 
 import re

@@ -1,7 +1,8 @@
 """Whether a document is about this case at all.
 
-Seeds of one scenario share their mechanism, so a neighbour's write-up names the right root cause without any knowledge of this outage. What only this
-case has decides: the day, the times of day, the names the seed drew. Nothing is asked of the author: the facts are those a write-up states anyway.
+Seeds of one scenario share their mechanism, so a neighbour's write-up names the right root cause without any knowledge
+of this outage. What only this case has decides: the day, the times of day, the names the seed drew. Nothing is asked
+of the author: the facts are those a write-up states anyway.
 """
 
 import re
@@ -34,8 +35,9 @@ class Standing(Enum):
 def standing(document: Document, clock: DocumentClock) -> Standing:
     """Weigh the days, times of day and names of a document.
 
-    Where neither its days nor its times are wrong, right times or names settle it. Where one of the two is wrong, names and
-    the other must both speak for the case: days or times of day that agree by chance are not rare in a class.
+    Where neither its days nor its times are wrong, right times or names settle it. Where one of the two is wrong,
+    names and the other must both speak for the case: days or times of day that agree by chance are not rare in a
+    class.
     """
     days = days_fit(document, clock.offsets_min)
     times = _times_fit(clock)

@@ -16,13 +16,15 @@ _REQUESTS = re.compile(
     r"\b(?:requests?|traffic|hits|responses?|page\s?views?|page\s?loads?|calls|queries|http)\b", re.IGNORECASE
 )
 _USERS = re.compile(
-    r"\b(?:users?|customers?|visitors?|clients?|people|shoppers?|buyers?|persons?|accounts?|members?|everyone|everybody|audience|readers?|user[- ]?base)\b",
+    r"\b(?:users?|customers?|visitors?|clients?|people|shoppers?|buyers?|persons?|accounts?|members?|everyone|everybody"
+    r"|audience|readers?|user[- ]?base)\b",
     re.IGNORECASE,
 )
 _PEAK = re.compile(r"\b(?:peak\w*|worst|maximum|max|at\s+its\s+height|highest|up\s+to|topped|climax)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;,.()](?!\d)|\s[-–—]\s|\b(?:and|but|while|with|or|about|which)\b")
 _AFFECTED = re.compile(
-    r"\b(?:affect\w*|hit|fail\w*|error\w*|impact\w*|saw|met|receiv\w*|experienc\w*|5xx|50\d|lost|refused|unanswered|could\s+not|couldn|unable|suffer\w*)\b",
+    r"\b(?:affect\w*|hit|fail\w*|error\w*|impact\w*|saw|met|receiv\w*|experienc\w*|5xx|50\d|lost|refused|unanswered"
+    r"|could\s+not|couldn|unable|suffer\w*)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""What the criteria of correctness judge: a document beside a key, with its times read on its clock and its standing known."""
+"""What the criteria of correctness judge.
+
+A document beside a key, with its times read on its clock and its standing known.
+"""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -16,7 +19,10 @@ _OPEN = "right for an outage of this kind, but nothing in the write-up ties it t
 
 
 class Subject(Document):
-    """A document, the truth of the case, and what follows from laying one beside the other; each is worked out once, when first asked for."""
+    """A document, the truth of the case, and what follows from laying one beside the other.
+
+    Each is worked out once, when first asked for.
+    """
 
     @cached_property
     def tellings(self) -> list[Telling]:
@@ -72,7 +78,10 @@ def of_this_case(judge: Judge) -> Judge:
 
 
 def shared_by_seeds(judge: Judge) -> Judge:
-    """A judge of a fact that all seeds of a scenario share: it counts in full only where the document is known to be about this case."""
+    """A judge of a fact that all seeds of a scenario share.
+
+    It counts in full only where the document is known to be about this case.
+    """
 
     def judged(subject: Subject) -> Judgement:
         judgement = of_this_case(judge)(subject)

@@ -1,4 +1,4 @@
-"""Is every entry of the timeline what happened, when it happened, knowable at that time, and is nothing essential left out?"""
+"""Is every entry of the timeline what happened, at its time and knowable then, and is nothing essential left out?"""
 
 from kit.rubric.correctness.subject import Subject, of_this_case
 from kit.rubric.criterion import Criterion, Judgement
@@ -29,7 +29,7 @@ CRITERION = Criterion(
     scale="correctness",
     section="timeline",
     title="Timeline agrees with the evidence",
-    why="A timeline is the part that others rely on when they check your reasoning, so each entry must be what happened, when it happened, and what could be known by then.",
+    why="Others check your reasoning by it, so an entry must be what happened, when, and knowable by then.",
     question="For each entry: which item of the evidence shows it, at which time, and who could have known it then?",
     judge=of_this_case(judge),
 )

@@ -1,9 +1,9 @@
 """Which entry of a timeline tells which event of the answer key, and whether at the right time.
 
-An entry that cites evidence is judged by the evidence: one of the cited items must have happened at its time. The others are judged by their
-words: pairs of entry and event that agree in words and time are matched first, likest first, each entry telling one event; an event that only
-entries of another time tell is told at the wrong time. An entry whose words fit no event, or only events told elsewhere ("errors went on"), is
-neither right nor wrong.
+An entry that cites evidence is judged by the evidence: one of the cited items must have happened at its time. The
+others are judged by their words: pairs of entry and event that agree in words and time are matched first, likest
+first, each entry telling one event; an event that only entries of another time tell is told at the wrong time. An
+entry whose words fit no event, or only events told elsewhere ("errors went on"), is neither right nor wrong.
 """
 
 import re
@@ -23,7 +23,10 @@ _ID = r"(?:metric|access|err|sys|syslog|alert|page|change|chat|ticket|status)-[A
 _CITED = re.compile(rf"\[\s*({_ID}(?:\s*[,;]\s*{_ID})*)\s*\]|`({_ID})`|\(({_ID}(?:\s*,\s*{_ID})*)\)")
 _SPLIT = re.compile(r"\s*[,;]\s*")
 _KNOWS = frozenset(
-    tokens("noticed saw seen found realised realized identified confirmed discovered knew diagnosed recognised recognized understood learned learnt established")
+    tokens(
+        "noticed saw seen found realised realized identified confirmed discovered knew diagnosed recognised recognized"
+        " understood learned learnt established"
+    )
 )  # fmt: skip
 _DETECTION = "detection"
 
@@ -165,7 +168,10 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
 
 
 def _best_events(document: Document, numbers: frozenset[int], cited: tuple[str, ...]) -> tuple[KeyEvent, ...]:
-    """The events whose words an entry holds, those with the most groups of words; else those it cites the evidence of."""
+    """The events whose words an entry holds, those with the most groups of words.
+
+    Else those it cites the evidence of.
+    """
     fits = [
         (len(event.terms), event)
         for event in document.key.events

@@ -1,7 +1,8 @@
 """Where a document states the turning points of the outage: onset, end, detection.
 
-The places are asked in order of how plainly they state it (a labelled field, a range of times in the summary, a sentence about it, an entry of the
-timeline); the first place that states it is the statement, so that a right time elsewhere does not make up for a wrong one there.
+The places are asked in order of how plainly they state it (a labelled field, a range of times in the summary, a
+sentence about it, an entry of the timeline); the first place that states it is the statement, so that a right time
+elsewhere does not make up for a wrong one there.
 """
 
 import re

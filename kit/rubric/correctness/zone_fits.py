@@ -5,7 +5,10 @@ from kit.rubric.criterion import Criterion, Judgement
 
 
 def judge(subject: Subject) -> Judgement:
-    """See whether the times are right in the zone the document names; where it names none they are read as the case shows them, in UTC."""
+    """See whether the times are right in the zone the document names.
+
+    Where it names none they are read as the case shows them, in UTC.
+    """
     clock = subject.clock
     if clock.slipped:
         named = clock.zone.text if clock.zone else "UTC, which is assumed where no zone is named"
@@ -24,6 +27,6 @@ CRITERION = Criterion(
     section="summary",
     title="Time zone fits the times",
     why="Times on one clock and the name of another send every reader to the wrong hour of their logs.",
-    question="If a colleague converted your times from the zone you name, would they land on the minutes that the logs show?",
+    question="If a colleague converted your times from the zone you name, would they match the logs?",
     judge=shared_by_seeds(judge),
 )
