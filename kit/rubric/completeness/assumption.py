@@ -12,13 +12,21 @@ from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
 
+_FEWEST_WORDS = 4
+
+
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         if sentence.section in (Role.MEASURES, Role.SUMMARY) and sentence.entry is None:
             continue
-        if sentence.has & SUPPOSED or sentence.label is Role.ASSUMPTION or SUPPOSED_PHRASE.search(sentence.lower):
+        in_story = sentence.section is Role.TIMELINE or sentence.entry is not None
+        if len(sentence.words) < _FEWEST_WORDS:
+            continue
+        if sentence.has & SUPPOSED or sentence.label is Role.ASSUMPTION:
             yield 2, sentence
-        elif (sentence.has & HINTED and sentence.section is Role.TIMELINE) or MISLED.search(sentence.lower):
+        elif in_story and SUPPOSED_PHRASE.search(sentence.lower):
+            yield 2, sentence
+        elif (in_story and sentence.has & HINTED) or MISLED.search(sentence.lower):
             yield 1, sentence
 
 

@@ -9,10 +9,10 @@ from kit.rubric.language.causes import BLURRED_CAUSES, CAUSAL, DEFECTS, NAMES_CA
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_FEWEST_WORDS = 12
+_FEWEST_WORDS, _FEWEST_LINKS = 14, 2
+_FEWEST_WORDS_WITH_EFFECT = 8
 _AT_LENGTH = 60
 _FEWEST_WORDS_IN_SUMMARY = 34
-_FEWEST_LINKS_IN_SUMMARY = 2
 
 
 def judge(reading: Reading) -> Judgement:
@@ -50,12 +50,14 @@ def _explains(sentences: list[Sentence]) -> bool:
     links = sum(map(_links, sentences))
     length = sum(len(sentence.words) for sentence in sentences)
     if sentences[0].section is not Role.CAUSE_AND_FIX:
-        return length >= _FEWEST_WORDS_IN_SUMMARY and links >= _FEWEST_LINKS_IN_SUMMARY
-    if length >= _AT_LENGTH and links >= _FEWEST_LINKS_IN_SUMMARY:
-        return True
+        return length >= _FEWEST_WORDS_IN_SUMMARY and links >= _FEWEST_LINKS
     found = frozenset().union(*(sentence.has for sentence in sentences))
     blurred = bool(found & BLURRED_CAUSES) and not found & DEFECTS
-    return not blurred and length >= _FEWEST_WORDS and any(inner_effects(sentence.lower) for sentence in sentences)
+    if blurred and length < _AT_LENGTH:
+        return False
+    if links >= _FEWEST_LINKS and length >= _FEWEST_WORDS:
+        return True
+    return length >= _FEWEST_WORDS_WITH_EFFECT and any(inner_effects(sentence.lower) for sentence in sentences)
 
 
 CRITERION = Criterion(

@@ -11,7 +11,7 @@ from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.durations import Duration
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
-from kit.rubric.reading.span import spans_in_one_part, tells_end, tells_start
+from kit.rubric.reading.span import spans_in_one_part, tells_end, tells_recovery, tells_start
 
 _OF_OUTAGE = phrases(
     r"""
@@ -42,6 +42,10 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             yield 1, sentence
     if both := spans_in_one_part(reading):
         yield 1, both
+    timed = [sentence for sentence in reading.sentences if sentence.entry is not None and sentence.clocks]
+    ended = [sentence for sentence in timed if tells_recovery(reading, sentence)]
+    if ended and timed[0].entry != ended[-1].entry:
+        yield 1, ended[-1]
 
 
 def _of_outage(sentence: Sentence, duration: Duration) -> bool:

@@ -17,7 +17,7 @@ def judge(reading: Reading) -> Judgement:
     """Find two areas of improvement under one heading."""
     areas: dict[tuple[int, Role | None], dict[int, Sentence]] = {}
     for sentence in reading.within(Role.MEASURES):
-        if sentence.has & _WISHED:
+        if sentence.has & _WISHED and not _announces(sentence):
             number = sentence.block if sentence.item else sentence.start
             areas.setdefault((sentence.part, sentence.label), {}).setdefault(number, sentence)
     most = max(areas.values(), key=len, default={})
@@ -28,6 +28,11 @@ def judge(reading: Reading) -> Judgement:
     if len(most) >= _FEWEST_AREAS:
         return Judgement(2, quote, first.line)
     return Judgement(1, quote, first.line, "only one area is named")
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Whether a sentence only introduces the list below it."""
+    return sentence.text.endswith(":") and not sentence.has & stems("monitoring testing training")
 
 
 CRITERION = Criterion(

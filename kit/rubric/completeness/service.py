@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.outage import DOWN
+from kit.rubric.language.outage import AUDIENCE, DOWN
 from kit.rubric.language.causes import OWN_CAUSE
 from kit.rubric.language.symptoms import names_feature
 from kit.rubric.language.things import NAMES, THINGS, names_service
@@ -25,6 +25,8 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         about = sentence.label in _ABOUT or (sentence.section is Role.SUMMARY and sentence.entry is None)
         if not about and not sentence.has & DOWN:
             continue
+        if not about and names_feature(sentence.lower) and sentence.has & AUDIENCE:
+            yield 2, sentence
         named = names_service(_effect(sentence))
         if about and (named == 2 or names_feature(sentence.lower)):
             yield 2, sentence

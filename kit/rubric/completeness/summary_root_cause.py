@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.causes import BLURRED_CAUSES, CAUSAL, DEFECTS, NAMES_CAUSE, OWN_CAUSE
+from kit.rubric.language.causes import CAUSAL, DEFECTS, OWN_CAUSE
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 _FEWEST_WORDS = 2
 _FEWEST_TELLING_WORDS = 5
-_CHAIN_WORDS = 12
+_CHAIN_WORDS, _CHAIN_LINKS = 12, 2
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
@@ -24,8 +24,6 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if sentence.label is Role.CAUSE or OWN_CAUSE.search(sentence.lower):
             yield (2 if _names_cause(sentence) else 1), sentence
-        elif NAMES_CAUSE.search(sentence.lower):
-            yield 1, sentence
 
 
 def _names_cause(sentence: Sentence) -> bool:
@@ -34,10 +32,7 @@ def _names_cause(sentence: Sentence) -> bool:
         return False
     if sentence.has & DEFECTS:
         return True
-    links = len(CAUSAL.findall(sentence.lower))
-    if sentence.has & BLURRED_CAUSES:
-        return links > 1
-    return sentence.label is Role.CAUSE and links > 0 and len(sentence.words) >= _CHAIN_WORDS
+    return len(CAUSAL.findall(sentence.lower)) >= _CHAIN_LINKS and len(sentence.words) >= _CHAIN_WORDS
 
 
 def judge(reading: Reading) -> Judgement:

@@ -47,7 +47,7 @@ def _strong(item: list[Sentence]) -> bool:
 
 
 def _telling(item: list[Sentence]) -> int:
-    return max(telling_words(sentence.text) for sentence in item)
+    return max((telling_words(sentence.text) for sentence in item if opening_verb(sentence.text)), default=0)
 
 
 CRITERION = Criterion(

@@ -13,6 +13,7 @@ CAUSAL = phrases(
     trigger(?:ed|ing|s)|prevent(?:ed|ing|s) (?!future|similar|recurr|this|such|it from)[a-z]+
     overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|consum(?:ed|ing|es)
     allow(?:ed|s)|grant(?:ed|s)|refus(?:ed|ing) to|neglect(?:ed|ing)|no longer|instead of|not enough|too (?:small|low|many|few|large|high|much|big|short|long)
+    (?:configured|set|tuned) to|which was|where (?:the|new|old)|but the
     ran out|running out|run out|filled up|maxed out
     attribut(?:ed|able) to|stem(?:s|med|ming)? from|originat(?:ed|ing) (?:from|in)|introduced (?:by|a|an|in|during|when)
     fail(?:ed|ing|s|ure)? to|unable to|inability to
@@ -28,8 +29,8 @@ NAMES_CAUSE = phrases(
     root[ -]cause|(?:main|primary|underlying|major|actual|real) (?:cause|reason)|cause of
     caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|brought down by
     thanks to|owing to|responsible for|reason (?:for|was|is|behind)
-    (?:issue|problem|bug|fault|error|outage|incident) (?:was|lay|came|is|stemmed|arose|occurred)
-    discovered that|found (?:out )?that|turned out|revealed that
+    (?:issue|problem|bug|fault|error|outage|incident) (?:was (?!resolved|fixed|detected|noticed|reported|escalated|discovered|corrected)|lay|came from|is that|stemmed|arose)
+    discovered that|found (?:out )?that|turn(?:ed|s) out|revealed that|encounter(?:ed|ing) an? (?:\w+ )?error
     """
 )
 """Phrases by which a sentence names a cause."""
@@ -38,14 +39,14 @@ OWN_CAUSE = phrases(r"root[ -]cause|caused by|due to|because|culprit|stem\w* fro
 """Phrases after which a summary names the cause of the outage."""
 
 DEFECTS = stems(
-    """misconfigured misconfiguration misconfigurations misconfig configured leak leaks leaking typo typos misspelt misspelled misspelling misspell mispell mispelled expired
+    """misconfigured misconfiguration misconfigurations misconfig leak leaks leaking typo typos misspelt misspelled misspelling misspell mispell mispelled expired
     expiry expiration exhausted exhaustion exhausting missing wrong wrongly incorrect incorrectly invalid faulty bottleneck overloaded overload overloading overwhelmed attack attacks
     ddos bot vulnerability vulnerable flaw flawed deadlock deadlocks corruption corrupted corrupt race incompatible incompatibility outdated obsolete insufficient
-    inadequate inadequately inefficient unoptimized unoptimised broken breakage hardware disk space limit limits permission permissions mismatch
+    inadequate inadequately inefficient unoptimized unoptimised broken breakage hardware space limit limits mismatch
     mismatched conflict conflicting duplicate duplicated lack absence blocked blocking unpatched unindexed loop infinite locked locking contention saturation
-    saturated malformed mistyped removed deleted dropped depleted depletion syntax memory index power ups cable fiber fibre cut regression mistaken erroneous
-    unhandled untested inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized unauthorised dns certificate
-    ssl firewall port ports spelling spelt extension ran filled fragmentation hog"""
+    saturated malformed mistyped removed deleted dropped depleted depletion syntax cut regression mistaken erroneous
+    unhandled untested inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized unauthorised spelling spelt ran filled full
+    fragmentation permission permissions"""
 )
 """Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""
 
@@ -53,7 +54,7 @@ BLURRED_CAUSES = stems("bug bugs issue issues problem problems error errors glit
 """Words that stand where the cause should be named."""
 
 _INSIDE = stems(
-    """traffic request requests connection connections query queries memory ram cpu thread threads process processes load overload data file files disk disks space resource resources
+    """traffic request requests connection connections query queries memory ram cpu thread threads process processes overload data file files disk disks space resource resources
     contention packet packets port ports log logs cache timeout timeouts replication restart lock locks transaction transactions session sessions worker workers queue queues
     pool token tokens handshake handshakes certificate certificates key keys record records dns ssh backend node nodes instance instances storage bandwidth fiber cable power
     temperature checkbox script scripts table tables index row rows header headers link path extension message messages job jobs event events call calls

@@ -28,7 +28,7 @@ CONCRETE = phrases(
     (?:clear|add|increas|expand|extend|rais|lower|reduc|decreas|grant|allocat|mov|migrat|switch|block|creat|install|redirect|scal|edit|chang|limit|throttl|swap|stopp|allow|open|clos|manual|free)(?:e|es|ed|ing|ped|ping|ly correct\w*|ly sync\w*|ly renew\w*)? {_THING}(?:<component>)s?
     """,
     component=any_of(
-        """pool,limit,disk,memory,space,size,timeout,cache,index,file,key,port,traffic,request,server,instance,permission,certificate,rule,cable,query,queries,record,
+        """pool,limit,deadlock,lock,disk,memory,space,size,timeout,cache,index,file,key,port,traffic,request,server,instance,permission,certificate,rule,cable,query,queries,record,
         endpoint,line,extension,log,connection,user,group,address,ip,backup,replica,bucket,container,process,node,database,script,header,path,symbolic link,package,version"""
     ),
 )

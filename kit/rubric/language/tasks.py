@@ -38,7 +38,7 @@ WEAK = stems(
 """Verbs that leave open what there will be once the task is done."""
 
 _NEAR_START = 3
-_PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better | that )")
+_PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better )")
 _DONE = re.compile(r"\b(?:was|were|has been|have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b")
 _MOST_NAMES = 3
 
@@ -47,7 +47,7 @@ def opening_verb(text: str) -> str:
     """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."), or of one told as done; else empty."""
     for piece in text.split(":")[:_MOST_NAMES]:
         found = [word for word in words(piece)[:_NEAR_START] if word not in ("to", "we", "please", "also", "will", "then")]
-        if found and stem(found[0]) in VERBS:
+        if found and stem(found[0]) in VERBS and not found[0].endswith(("ing", "ed")):
             return stem(found[0])
     done = _DONE.search(text.lower())
     return stem(done["verb"]) if done else ""

@@ -7,7 +7,7 @@ from kit.rubric.language.stems import stem, stems
 THINGS = stems(
     """website websites webpage page pages site sites application applications app apps platform platforms system systems service services server
     servers software product api apis database databases portal gateway store shop network cluster interface endpoint functionality functionalities
-    feature features module engine blog game bot tool host machine instance container terminals terminal pipeline environment frontend backend"""
+    feature features module engine blog game bot tool host machine instance container terminals terminal pipeline environment account accounts frontend backend"""
 )
 """Words for a thing that can be down, general or not."""
 
@@ -25,7 +25,8 @@ _PLAIN = stems(
     slow slowly down unavailable inaccessible total business of different multiple numerous each every any no one two three backend frontend stack user users
     customer client clients which who what and or on in to for from with by as at but when while if so not only functionality functionalities feature features interface tool
     environment host machine instance network experienced widely used particular specific isolated single second first personal private it they we i he she you local
-    s home up back out more less fully completely temporarily briefly also then now still again"""
+    s home up back out more less fully completely temporarily briefly also then now still again intermittent unexpected unprecedented sudden brief temporary significant
+    degraded severe widespread poor reduced limited normal"""
 )
 _VERBAL = re.compile(r"(?:ed|ly|ing)$")
 _NOUNS_IN_ING = stems("booking messaging banking streaming processing billing shopping ticketing hosting reporting onboarding logging mapping sharing meeting answering routing caching testing building training ordering parking pricing")

@@ -136,6 +136,8 @@ class Outline:
 
 def _lands(section: Role, role: Role, *, above: bool) -> tuple[Role, Role | None]:
     """The section and label that a heading of some role leads to from a section."""
+    if role is Role.SUMMARY and section is Role.TIMELINE:
+        return Role.CAUSE_AND_FIX, None  # a summing-up after the story tells what it was and how it ended
     if role in MAJOR:
         return role, None
     if role in (Role.IMPROVEMENTS, Role.TASKS):

@@ -8,6 +8,8 @@ from kit.rubric.reading.markup import PICTURE_FENCES, images
 _BOX = re.compile(
     r"[┌┐└┘├┤┬┴┼─│═║╔╗╚╝▁▂▃▄▅▆▇█]{2}|\+-{3,}\+|[-=]{2,}>|<-{2,}|\|\s*v\b|^\s*[|/\\]\s*$|-->|──>", re.MULTILINE
 )
+_UNFILLED = re.compile(r"insert|placeholder|path[-_/]to|your[-_]|image[-_]?url|example\.(?:com|org)|\]\(\s*(?:#|link|url|image)?\s*\)", re.IGNORECASE)
+"""Targets that a template leaves for the author to fill in."""
 _DRAWN_LINES = 3
 
 
@@ -24,7 +26,7 @@ def find_pictures(text: str, fences: list[tuple[int, int, str]]) -> list[Picture
     found = [
         Picture(start, end)
         for start, end in images(text)
-        if not any(first <= start < last for first, last, _ in fences)
+        if not any(first <= start < last for first, last, _ in fences) and not _UNFILLED.search(text, start, end)
     ]
     for start, end, language in fences:
         drawn = (
