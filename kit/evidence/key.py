@@ -155,6 +155,8 @@ class AnswerKey(_Fact):
         events: what a timeline should tell, in order.
         actions: good action items.
         definitions: how each number is defined, in words.
+        names: the names that the seed drew, by kind (``company``, ``people``, ``hosts``, ``changes``): a write-up that
+            uses them is about this case.
     """
 
     case_id: str
@@ -173,3 +175,4 @@ class AnswerKey(_Fact):
     events: tuple[KeyEvent, ...] = ()
     actions: tuple[ActionItem, ...] = ()
     definitions: dict[str, str] = {}
+    names: dict[str, tuple[str, ...]] = {}

@@ -51,7 +51,19 @@ def write_key(story: Story, file: CaseFile, exhibits: Exhibits) -> AnswerKey:
         events=tuple(sorted(_events(story, file, exhibits), key=lambda event: event.at_utc)),
         actions=tuple(ActionItem(text=a.text, kind=a.kind, factors=a.factors, terms=a.terms) for a in truth.actions),
         definitions=DEFINITIONS,
+        names=_names(story, file),
     )
+
+
+def _names(story: Story, file: CaseFile) -> dict[str, tuple[str, ...]]:
+    """What the seed called things, by kind."""
+    draw = story.draw
+    return {
+        "company": (draw.company, draw.domain),
+        "people": tuple(person.name for person in draw.people.values()),
+        "hosts": tuple(draw.hosts.values()),
+        "changes": tuple(change.id.partition("-")[2] for change in file.changes),
+    }
 
 
 def _cause(answer: Answer) -> Cause:

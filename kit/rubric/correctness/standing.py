@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from enum import Enum
 
-from kit.evidence import CaseFile, MetricSeries
 from kit.rubric.correctness.calendar import Day, find_days
 from kit.rubric.correctness.document import Document
 from kit.rubric.correctness.document_clock import DocumentClock
@@ -21,7 +20,6 @@ _KINDS_OF_NAMES = 2
 _FEWEST_PEOPLE = 2
 _FARTHEST_MIN = (-720, 840)
 """The clocks farthest behind and ahead of UTC, in minutes."""
-_HOST_LABELS = ("instance", "host", "node")
 
 
 class Standing(Enum):
@@ -93,27 +91,10 @@ def names_fit(document: Document) -> bool:
 
     One kind may agree by chance, and so may one person's name.
     """
-    case_file = document.case_file
-    if case_file is None:
-        return False
-    text = document.reading.text.lower()
-    people = sum(_named(text, (person.name, person.handle, person.name.split()[0])) for person in case_file.people)
-    kinds = (
-        _named(text, (case_file.company,)),
-        people >= _FEWEST_PEOPLE,
-        _named(text, _hosts(case_file)),
-        _named(text, tuple(change.id.partition("-")[2] for change in case_file.changes)),
-    )
-    return sum(kinds) >= _KINDS_OF_NAMES
-
-
-def _hosts(case_file: CaseFile) -> tuple[str, ...]:
-    def of(series: MetricSeries) -> Iterator[str]:
-        for label in _HOST_LABELS:
-            if label in series.labels:
-                yield series.labels[label].partition(":")[0]
-
-    return tuple(dict.fromkeys(host for series in case_file.metrics for host in of(series)))
+    text, names = document.reading.text.lower(), document.key.names
+    people = [name for name in names.get("people", ()) if _named(text, (name, name.split()[0]))]
+    others = [kind for kind, known in names.items() if kind != "people" and _named(text, known)]
+    return len(others) + (len(people) >= _FEWEST_PEOPLE) >= _KINDS_OF_NAMES
 
 
 def _named(text: str, names: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ _MINUTE_LATE_S = 60
 """A time such as 09:49 may be rounded (09:48:30 on) or cut (up to 09:50)."""
 _GLUE = 4
 _SUMMER_TIME = frozenset({
-    "WET", "CET", "MET", "EET", "ET", "CT", "MT", "PT", "EST", "CST", "MST", "PST", "AKST", "AST", "AEST", "NZST", "CLT",
+    "WET", "CET", "MET", "EET", "ET", "CT", "MT", "PT", "EST", "CST", "MST", "PST", "AKST", "AST", "AEST", "NZST",
+    "CLT",
 })  # fmt: skip
 """Zones that people also name so while summer time is in force, an hour ahead."""
 
