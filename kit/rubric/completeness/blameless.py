@@ -16,7 +16,8 @@ _FEWEST_SENTENCES = 3
 def judge(reading: Reading) -> Judgement:
     """Look for the worst words about people."""
     told = [sentence for sentence in reading.sentences if len(sentence.words) >= 4]
-    if len(told) < _FEWEST_SENTENCES or not any(sentence.has & DOWN for sentence in told):
+    incident = any(sentence.has & DOWN or sentence.clocks for sentence in told)
+    if len(told) < _FEWEST_SENTENCES or not incident:
         return Judgement(0, note="no account of an incident is given yet")
     erred: Sentence | None = None
     for sentence in reading.sentences:

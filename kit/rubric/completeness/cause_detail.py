@@ -5,7 +5,7 @@ summary says is no detail, unless it is told at length there.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.causes import BLURRED_CAUSES, CAUSAL, DEFECTS, NAMES_CAUSE, inner_effects
+from kit.rubric.language.causes import BLURRED_CAUSE, CAUSAL, DEFECTS, NAMES_CAUSE, inner_effects
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
@@ -51,13 +51,18 @@ def _explains(sentences: list[Sentence]) -> bool:
     length = sum(len(sentence.words) for sentence in sentences)
     if sentences[0].section is not Role.CAUSE_AND_FIX:
         return length >= _FEWEST_WORDS_IN_SUMMARY and links >= _FEWEST_LINKS
-    found = frozenset().union(*(sentence.has for sentence in sentences))
-    blurred = bool(found & BLURRED_CAUSES) and not found & DEFECTS
-    if blurred and length < _AT_LENGTH:
+    if length < _AT_LENGTH and _blurred(sentences):
         return False
     if links >= _FEWEST_LINKS and length >= _FEWEST_WORDS:
         return True
     return length >= _FEWEST_WORDS_WITH_EFFECT and any(inner_effects(sentence.lower) for sentence in sentences)
+
+
+def _blurred(sentences: list[Sentence]) -> bool:
+    """Whether the cause is called a bug or an error, and nothing says what was wrong."""
+    if any(sentence.has & DEFECTS for sentence in sentences):
+        return False
+    return any(BLURRED_CAUSE.search(sentence.lower) for sentence in sentences)
 
 
 CRITERION = Criterion(

@@ -17,7 +17,7 @@ _OF_OUTAGE = phrases(
     r"""
     last(?:ed|s|ing)|duration|persist(?:ed|ing|s)|spann(?:ed|ing)|continued for|total(?:ing|ed|ling|led)?|went on for|took
     outage|downtime|disruption|interruption|incident|degradation|slowdown|blackout|crisis|impact
-    down|unavailable|inaccessible|offline|unreachable|unable|unresponsive|inoperable
+    halt\w*|breakdown|stopped|down|unavailable|inaccessible|offline|unreachable|unable|unresponsive|inoperable
     """
 )
 _OTHER_LENGTH = phrases(r"(?:within|every|after|before|next|last|past|previous|ago|in the|delayed|first|by|in|of|per|each|took)(?: the| about| approximately| just| only)*\s*$")

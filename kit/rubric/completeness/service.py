@@ -23,12 +23,12 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if sentence.label in _ELSEWHERE or sentence.section is Role.MEASURES:
             continue
         about = sentence.label in _ABOUT or (sentence.section is Role.SUMMARY and sentence.entry is None)
+        if names_feature(sentence.lower) and (about or sentence.has & AUDIENCE):
+            yield 2, sentence
         if not about and not sentence.has & DOWN:
             continue
-        if not about and names_feature(sentence.lower) and sentence.has & AUDIENCE:
-            yield 2, sentence
         named = names_service(_effect(sentence))
-        if about and (named == 2 or names_feature(sentence.lower)):
+        if about and named == 2:
             yield 2, sentence
         elif named or sentence.label is Role.SERVICE:
             yield 1, sentence

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.causes import CAUSAL, DEFECTS, OWN_CAUSE
+from kit.rubric.language.causes import DEFECTS, OWN_CAUSE, STRONG
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
@@ -32,7 +32,7 @@ def _names_cause(sentence: Sentence) -> bool:
         return False
     if sentence.has & DEFECTS:
         return True
-    return len(CAUSAL.findall(sentence.lower)) >= _CHAIN_LINKS and len(sentence.words) >= _CHAIN_WORDS
+    return len(STRONG.findall(sentence.lower)) >= _CHAIN_LINKS and len(sentence.words) >= _CHAIN_WORDS
 
 
 def judge(reading: Reading) -> Judgement:

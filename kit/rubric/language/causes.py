@@ -3,26 +3,30 @@
 from kit.rubric.language.phrases import phrases
 from kit.rubric.language.stems import stem, stems, words
 
-CAUSAL = phrases(
-    r"""
+_STRONG = r"""
     caus(?:e[ds]?|ing)(?! of| analysis| was| is)
     (?:lead|led|leads|leading) to
     result(?:ed|ing|s)? (?:in|from)|as a (?:result|consequence)
     due to|owing to|because|since the|therefore?|thus|hence|thereby|consequently
-    which (?:in turn |then |eventually |further )?[a-z]+(?:ed|d|t|s)
     trigger(?:ed|ing|s)|prevent(?:ed|ing|s) (?!future|similar|recurr|this|such|it from)[a-z]+
     overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|consum(?:ed|ing|es)
-    allow(?:ed|s)|grant(?:ed|s)|refus(?:ed|ing) to|neglect(?:ed|ing)|no longer|instead of|not enough|too (?:small|low|many|few|large|high|much|big|short|long)
-    (?:configured|set|tuned) to|which was|where (?:the|new|old)|but the
     ran out|running out|run out|filled up|maxed out
     attribut(?:ed|able) to|stem(?:s|med|ming)? from|originat(?:ed|ing) (?:from|in)|introduced (?:by|a|an|in|during|when)
-    fail(?:ed|ing|s|ure)? to|unable to|inability to
-    could(?: not|n['’]t)|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)
     (?:mean(?:t|ing) that|making|made (?:it|the)|leaving|allowing|blocking|blocked|creat(?:ed|ing)|expos(?:ed|ing)|forc(?:ed|ing))
-    when (?:the|a|an|it|we|traffic|users|more)|as (?:the|more) [a-z]+|so (?:the|it|when|every)|until|eventually|while the|after (?:a|an|the)
     """
-)
-"""Connectives and verbs by which one fact leads to another."""
+_WEAK = r"""
+    which (?:in turn |then |eventually |further )?[a-z]+(?:ed|d|t|s)
+    fail(?:ed|ing|s|ure)? to|unable to|inability to|allow(?:ed|s)|grant(?:ed|s)|refus(?:ed|ing) to|neglect(?:ed|ing)
+    could(?: not|n['’]t)|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|instead of|not enough
+    too (?:small|low|many|few|large|high|much|big|short|long)
+    (?:configured|set|tuned) (?:\w+ )?to|which was|where (?:the|new|old)|but the
+    when (?:the|a|an|it|we|traffic|users|more|trying|attempting)|as (?:the|more) [a-z]+|so (?:the|it|when|every)|until|eventually|while the|after (?:a|an|the)
+    """
+
+STRONG = phrases(_STRONG)
+"""Connectives and verbs that say by themselves that one fact leads to another."""
+CAUSAL = phrases(_STRONG.rstrip() + _WEAK)
+"""Those, and the weaker ones that do so where a cause is being told."""
 
 NAMES_CAUSE = phrases(
     r"""
@@ -50,8 +54,10 @@ DEFECTS = stems(
 )
 """Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""
 
-BLURRED_CAUSES = stems("bug bugs issue issues problem problems error errors glitch glitches fault")
-"""Words that stand where the cause should be named."""
+BLURRED_CAUSE = phrases(
+    r"(?:root cause|caused by|due to|attributed to|introduced|stemmed from|encountered|was|by) (?:[\w'’-]+ ){0,8}?(?:bug|glitch|error|fault|malfunction)s?"
+)
+"""A cause named no further than as "a bug" or "an error"."""
 
 _INSIDE = stems(
     """traffic request requests connection connections query queries memory ram cpu thread threads process processes overload data file files disk disks space resource resources

@@ -56,7 +56,7 @@ TOLD = phrases(
     (?:complaints?|reports?|tickets?|inquiries|calls|messages|emails|feedback) (?:\w+ )?(?:from|by|about|of|start\w*|were|was|regarding|came|come|coming|that|flood\w*|trick\w+|pour\w+)
     (?:user|customer|client|bug|support) (?:complaints?|reports?|tickets?|inquiries|feedback)
     (?:receiv\w+|got|recieved) (?:\w+ ){0,4}?(?:complaints?|reports?|tickets?|calls|messages|emails|inquiry|inquiries|feedback|an? error)
-    (?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load|visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
+    (?<!which )(?<!that )(?<!it )(?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load|visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,

@@ -27,7 +27,7 @@ _VAGUE = stems(
     strategy strategies technology technologies capabilities capability ability failure failures error errors outage outages downtime resilience reliability stability availability
     changes change development software hardware product quality improve improved improvement improvements enhanced overall continuous ongoing periodic quarterly monthly weekly
     automated automatic management resource resources need needs work scalability scalable auto scaling redundancy failover fault tolerance bottleneck bottlenecks engineering
-    chaos culture metrics across based health system visibility experiments lifecycle past implement stack post release production environment bugs bug"""
+    chaos culture metrics some such across based health system visibility experiments lifecycle past implement stack post release production environment bugs bug"""
 )
 """Words that leave open which thing is meant, together with the words between."""
 
@@ -39,7 +39,7 @@ WEAK = stems(
 
 _NEAR_START = 3
 _PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better )")
-_DONE = re.compile(r"\b(?:was|were|has been|have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b")
+_DONE = re.compile(r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b")
 _MOST_NAMES = 3
 
 
@@ -56,4 +56,4 @@ def opening_verb(text: str) -> str:
 def telling_words(text: str) -> int:
     """How many words of a task say which thing is meant, its purpose ("to prevent ...") left out."""
     named = {stem(word) for piece in text.split(":") for word in words(_PURPOSE.split(f" {piece.strip()} ", maxsplit=1)[0])}
-    return len(named - _VAGUE - VERBS)
+    return len(named - _VAGUE - {opening_verb(text)})

@@ -2,6 +2,7 @@
 
 import re
 
+from kit.rubric.language.outage import DOWN
 from kit.rubric.language.stems import stem, stems
 
 THINGS = stems(
@@ -39,7 +40,7 @@ _LONGEST_NAME = 3
 _NAME_AFTER = re.compile(r"\s*(?:,|\(|called|named|known as|:|-|–|—)\s*[\"'“‘]?(?P<name>[A-Z][\w.-]+)")
 _USED_FOR = re.compile(
     r",?\s+(?:(?:is |was |are )?used (?:by|to|for)|(?:that|which) (?:lets|allows|handles|serves|manages|processes|lists)|responsible for|where (?:users|customers))\b"
-    r"|[a-z ]{0,30},? (?:such as|including|like|namely)\b"
+    r"|(?<=features)[a-z ]{0,30},? (?:such as|including|namely)\b"
 )
 _ADDRESS = re.compile(r"\b(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|tech|co|dev|app|ng|ke)\b|[a-z]+-?\d{1,3}\b(?<!\d{3}))|\bwww\b")
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*|[\w.-]+")
@@ -69,7 +70,7 @@ def _named_before(tokens: list[re.Match[str]], parts: list[list[str]], number: i
         word = tokens[back][0]
         if any(part in _STOPS for part in parts[back]):
             return False
-        if all(part in _PLAIN for part in parts[back]) or word.isdigit():
+        if all(part in _PLAIN or part in DOWN for part in parts[back]) or word.isdigit():
             continue
         if word[0].islower() and _VERBAL.search(word) and parts[back][-1] not in _NOUNS_IN_ING:
             return False

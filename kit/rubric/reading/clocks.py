@@ -31,9 +31,9 @@ _BARE_END = re.compile(
 )
 _BARE_START = re.compile(r"(?<![\d:.,/-])(?P<h>1?\d|2[0-3])\s*(?:-|–|—|to|until|till)\s*$", re.IGNORECASE)
 _BETWEEN_NOISE = re.compile(
-    r"\([^()]{0,40}\)|\b(?:[A-Z]{2,4}T?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?"
+    r"\([^()]{0,40}\)|\b(?:[A-Z]{1,4}T?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?"
     r"|(?i:on|of|the|at|about|approximately|around|roughly|same|day|following|next|morning|afternoon|evening|night|time|hours?|hrs?|it|ended|lasted|ending|start|starting))\b"
-    r"|\d{4}-\d{2}-\d{2}T?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|[+-]\d{2}:?\d{2}|[,.@]"
+    r"|\d{4}-\d{2}-\d{2}T?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|[+-]\d{2}:?\d{2}|[,.@/]"
 )
 _LONGEST_GAP = 60
 

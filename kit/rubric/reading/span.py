@@ -52,7 +52,7 @@ def tells_start(sentence: Sentence) -> bool:
     if _spans(sentence):
         return True
     if in_summary(sentence):
-        return bool(sentence.has & (BEGAN | DOWN)) and not _only_ends(sentence)
+        return not _only_ends(sentence)
     return bool(_OUTAGE_BEGAN.search(sentence.lower)) and not sentence.has & _WORK
 
 
@@ -64,7 +64,7 @@ def tells_end(sentence: Sentence) -> bool:
         return bool(_OUTAGE_OVER.search(sentence.lower))
     if sentence.label is Role.END:
         return True
-    if sentence.label is Role.DURATION and sentence.ranges:
+    if sentence.label in (Role.DURATION, Role.START) and sentence.ranges:
         return True
     if sentence.label in (Role.START, Role.DETECTION, Role.METHOD):
         return False
