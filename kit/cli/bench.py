@@ -19,7 +19,7 @@ def _configure_agreement(parser: argparse.ArgumentParser) -> None:
 def _run_agreement(args: argparse.Namespace) -> int:
     from kit.rubric.agreement import measure
 
-    print(measure(args.corpus, args.labels).as_text())
+    print(measure(args.corpus, args.labels).table())
     return ExitStatus.DONE
 
 

@@ -10,7 +10,8 @@ from kit.errors import KitError
 if TYPE_CHECKING:
     from kit.exporting import Source
 
-SUFFIXES = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "notebook": ".ipynb"}
+FORMATS = ("html", "markdown", "pdf", "notebook")
+"""As in ``kit.exporting``, which is not imported before a command runs; a test compares the two."""
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -20,9 +21,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         action="append",
-        choices=tuple(SUFFIXES),
+        choices=FORMATS,
         metavar="FORMAT",
-        help=f"one of {', '.join(SUFFIXES)}; may be given several times (default: html)",
+        help=f"one of {', '.join(FORMATS)}; may be given several times (default: html)",
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder to write to (default: beside FILE)")
 
@@ -46,6 +47,8 @@ def _run(args: argparse.Namespace) -> int:
 
 def target_for(file: Path, folder: Path, name: str) -> Path:
     """Where an export of ``file`` goes; never onto ``file`` itself."""
+    from kit.exporting import SUFFIXES
+
     target = folder / f"{file.stem}{SUFFIXES[name]}"
     if target.exists() and target.samefile(file):
         return folder / f"{file.stem}-export{SUFFIXES[name]}"
