@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kit.errors import Problem
+from kit.scenario.fault import FAULT, FAULTY_KINDS
 from kit.scenario.moments import START
 from kit.scenario.raw import (
     duplicates,
@@ -27,7 +28,7 @@ from kit.scenario.truth import COMPUTED_FIELDS
 
 SHARES_SUM_TOLERANCE = 1e-6
 _KEY_ANCHORS = ("onset", "end")
-_RUN_ANCHORS = (START, "first_page", "ack")
+_RUN_ANCHORS = ("first_page", "ack")
 
 
 def semantic_problems(data: Mapping[str, Any]) -> list[Problem]:
@@ -124,14 +125,24 @@ def _workload(data: Mapping[str, Any]) -> Iterator[Problem]:
         yield from unknown_anchor(shape, f"workload.shapes[{index}].at", "at", (START,))
 
 
+def _early_anchors(data: Mapping[str, Any]) -> list[str]:
+    """Instants known before anything happens."""
+    return [START, *ids_of(data, "workload.shapes"), *((FAULT,) if "at" in mapping(data, "fault") else ())]
+
+
 def _fault(data: Mapping[str, Any]) -> Iterator[Problem]:
     fault = mapping(data, "fault")
     if not fault:
         return
     kinds = kinds_of(data)
     node = fault.get("node")
-    if isinstance(node, str) and kinds.get(node) != "nginx":
-        yield Problem("fault.node", f"{node!r} is no node of kind nginx; {known('nodes', kinds)}")
+    kind = FAULTY_KINDS.get(str(fault.get("mechanism")))
+    if isinstance(node, str) and kind is not None and kinds.get(node) != kind:
+        yield Problem("fault.node", f"{node!r} is no node of kind {kind}; {known('nodes', kinds)}")
+    paths = ids_of(data, "workload.endpoints", "path")
+    for index, route in enumerate(sequence(data, "fault.routes")):
+        if isinstance(route, str) and route not in paths:
+            yield Problem(f"fault.routes[{index}]", f"{route!r} is no route; {known('routes', paths)}")
     for name in mapping(data, "fault.set"):
         if isinstance(node, str) and node in kinds and name not in settings_of(kinds[node]):
             yield Problem(
@@ -139,6 +150,7 @@ def _fault(data: Mapping[str, Any]) -> Iterator[Problem]:
             )
     yield from unknown_name(fault, "fault.change", "change", "change", ids_of(data, "changes"))
     yield from unknown_name(fault, "fault.trigger", "trigger", "workload shape", ids_of(data, "workload.shapes"))
+    yield from unknown_anchor(fault, "fault.at", "at", (START,))
 
 
 def _changes(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -153,7 +165,8 @@ def _changes(data: Mapping[str, Any]) -> Iterator[Problem]:
     herrings = ids_of(data, "red_herrings.pool")
     for index, change in enumerate(changes):
         path = f"changes[{index}]"
-        yield from unknown_anchor(change, f"{path}.at", "at", (START, *ids_of(data, "workload.shapes")))
+        earlier = [change["id"] for change in changes[:index] if isinstance(change, Mapping) and "id" in change]
+        yield from unknown_anchor(change, f"{path}.at", "at", [*_early_anchors(data), *map(str, earlier)])
         yield from unknown_name(change, f"{path}.only_with", "only_with", "red herring", herrings)
         yield from unknown_name(mapping(change, "effect"), f"{path}.effect.node", "node", "node", tuple(kinds_of(data)))
 
@@ -166,7 +179,7 @@ def _red_herrings(data: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("red_herrings.pick", f"picks {pick} of a pool of {len(pool)}")
     for index, herring in enumerate(pool):
         path = f"red_herrings.pool[{index}]"
-        yield from unknown_anchor(herring, f"{path}.at", "at", (START, *ids_of(data, "workload.shapes")))
+        yield from unknown_anchor(herring, f"{path}.at", "at", [*_early_anchors(data), *ids_of(data, "changes")])
         yield from unknown_name(
             mapping(herring, "effect"), f"{path}.effect.node", "node", "node", tuple(kinds_of(data))
         )
@@ -194,7 +207,7 @@ def _response(data: Mapping[str, Any]) -> Iterator[Problem]:
     steps = sequence(data, "response")
     yield from duplicates(data, "response", "name")
     kinds, people = kinds_of(data), ids_of(data, "people", "who")
-    anchors = [*_RUN_ANCHORS, *ids_of(data, "workload.shapes"), *ids_of(data, "changes")]
+    anchors = [*_RUN_ANCHORS, *_early_anchors(data), *ids_of(data, "changes")]
     for index, step in enumerate(steps):
         if not isinstance(step, Mapping):
             continue
@@ -207,7 +220,7 @@ def _response(data: Mapping[str, Any]) -> Iterator[Problem]:
         match step.get("do"):
             case "rollback":
                 yield from unknown_name(step, f"{path}.target", "target", "change", ids_of(data, "changes"))
-            case "restart":
+            case "restart" | "drain":
                 yield from unknown_name(step, f"{path}.target", "target", "node", tuple(kinds))
             case "call":
                 yield from unknown_name(step, f"{path}.target", "target", "person", people)
@@ -228,7 +241,7 @@ def _truth(data: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(
                     f"truth.actions[{index}].factors", f"{factor!r} is no factor; {known('factors', factors)}"
                 )
-    run_anchors = [*_RUN_ANCHORS, *ids_of(data, "workload.shapes"), *ids_of(data, "changes"), *steps]
+    run_anchors = [*_RUN_ANCHORS, *_early_anchors(data), *ids_of(data, "changes"), *steps]
     run_anchors += [f"{step}_{end}" for step in steps for end in ("done", "relapse")]
     yield from duplicates(data, "truth.events", "id")
     for index, event in enumerate(sequence(data, "truth.events")):

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from kit.scenario.fault import Fault
 from kit.scenario.narrative import Narrative
 from kit.scenario.part import Name, Part, Positive, Text
-from kit.scenario.story import Change, Fault, Monitoring, RedHerrings, Role, Step
+from kit.scenario.story import Change, Monitoring, RedHerrings, Role, Step
 from kit.scenario.topology import Topology
 from kit.scenario.truth import Bounds, Truth
 from kit.scenario.workload import Workload

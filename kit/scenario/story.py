@@ -1,4 +1,4 @@
-"""What happens around the stack: the fault, changes, red herrings, monitoring, people and responses."""
+"""What happens around the stack: changes, red herrings, monitoring, people and responses."""
 
 import re
 from dataclasses import dataclass
@@ -52,27 +52,6 @@ def parse_condition(text: str) -> Condition:
 def _a_condition(text: str) -> str:
     parse_condition(text)
     return text
-
-
-class FdExhaustion(Part):
-    """A web server that may hold more connections than open files.
-
-    Attributes:
-        node: the nginx node.
-        change: the id of the change that made it so; it took effect before the window opened.
-        set: the settings that change left behind, such as ``worker_connections: 4096``.
-        trigger: the id of the workload shape that brings it out.
-    """
-
-    mechanism: Literal["fd_exhaustion"]
-    node: Name
-    change: Name
-    set: Annotated[dict[Name, int | float], Field(min_length=1)]
-    trigger: Name
-
-
-Fault = FdExhaustion
-"""What is wrong with the stack; told apart by ``mechanism`` once there are several."""
 
 
 class Slowdown(Part):
@@ -187,9 +166,9 @@ class Step(Part):
         at: when, relative to an anchor that may come about during the run.
         who: who does it.
         do: ``look`` and ``call`` change nothing; ``rollback`` undoes a change; ``restart`` restarts a node; ``set``
-            changes a node's setting and reloads it.
-        target: a change id for ``rollback``, a node for ``restart``, ``node.setting`` for ``set``, a person for
-            ``call``, anything for ``look``.
+            changes a node's setting and reloads it; ``drain`` takes the instances that fail at that moment out of use.
+        target: a change id for ``rollback``, a node for ``restart`` and ``drain``, ``node.setting`` for ``set``, a
+            person for ``call``, anything for ``look``.
         value: the new value for ``set``.
         takes_s: seconds until it takes effect.
         belief: what the responder thinks is wrong, in their words.
@@ -200,7 +179,7 @@ class Step(Part):
     name: Name
     at: When
     who: Text
-    do: Literal["look", "call", "rollback", "restart", "set"]
+    do: Literal["look", "call", "rollback", "restart", "set", "drain"]
     target: Text
     value: int | float | None = None
     takes_s: NonNegative = 0.0

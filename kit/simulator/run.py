@@ -5,6 +5,7 @@ from functools import partial
 from typing import Literal
 
 from kit.scenario import Moment, Scenario
+from kit.scenario.fault import FAULT
 from kit.scenario.moments import START
 from kit.scenario.story import RedHerring, Step
 from kit.simulator.draw import Draw, draw_case
@@ -86,6 +87,9 @@ def simulate(
     """
     scenario = draw.scenario
     world = World(draw)
+    begins = getattr(scenario.fault, "at", None)
+    if begins is not None:
+        world.mark(begins.offset_s, FAULT)
     if with_fault and scenario.fault is not None:
         install(scenario.fault, world)
     for target, value in (overrides or {}).items():
@@ -152,12 +156,14 @@ def _take_effect(at_s: float, world: World, step: Step, began_s: float) -> None:
     done_s = at_s
     match step.do:
         case "rollback":
-            world.undo(step.target)
+            world.undo(at_s, step.target)
         case "restart":
             done_s = at_s + world.parts[step.target].restart(at_s)
         case "set":
             assert step.value is not None
             world.set(at_s, {step.target: step.value})
+        case "drain":
+            world.app.drain_broken()
         case "look" | "call":
             pass
     world.run.actions.append(

@@ -55,7 +55,7 @@ class World:
         self.recorder = Recorder(self.run)
         self.parts: dict[str, StackPart[Any]] = _stack(draw, self.engine, self.recorder)
         self._rules = Rules(scenario.monitoring, scenario.workload.base_rps)
-        self._slowed: dict[str, tuple[StackPart[Any], float]] = {}
+        self._undo: dict[str, Callable[[float], None]] = {}
         self._when: dict[str, list[tuple[float, Callable[[float], None]]]] = {}
 
     def play(self) -> Run:
@@ -67,6 +67,13 @@ class World:
         self.engine.run(self.run.duration_s)
         self.run.in_flight = self.recorder.sent - len(self.run.requests)
         return self.run
+
+    @property
+    def app(self) -> AppPool:
+        """The application."""
+        part = self.parts[self.draw.scenario.topology.only("app_pool")]
+        assert isinstance(part, AppPool)
+        return part
 
     # Named instants: what is to happen relative to one is planned when it comes about.
 
@@ -95,15 +102,17 @@ class World:
         """A cause slows a node down, for a while or until it is undone."""
         part = self.parts[effect.node]
         part.slow_down(effect.factor)
-        self._slowed[cause] = (part, effect.factor)
+        self.can_undo(cause, lambda _: part.slow_down(1.0 / effect.factor))
         if effect.for_s is not None:
-            self._plan(at_s + effect.for_s, lambda _: self.undo(cause))
+            self._plan(at_s + effect.for_s, lambda now_s: self.undo(now_s, cause))
 
-    def undo(self, cause: str) -> None:
+    def can_undo(self, cause: str, action: Callable[[float], None]) -> None:
+        """Remember how to undo what a cause did to the stack."""
+        self._undo[cause] = action
+
+    def undo(self, at_s: float, cause: str) -> None:
         """Undo what a cause does to the stack, if anything."""
-        if cause in self._slowed:
-            part, factor = self._slowed.pop(cause)
-            part.slow_down(1.0 / factor)
+        self._undo.pop(cause, _nothing)(at_s)
 
     def set(self, at_s: float, settings: Mapping[str, float]) -> None:
         """Configure settings such as ``web.nofile`` and reload the parts concerned."""
@@ -136,6 +145,10 @@ class World:
             if change.state == "firing" and change.severity == "page":
                 self.mark(at_s, "first_page")
         self.engine.at(at_s + self.run.scrape_s, self._scrape, None)
+
+
+def _nothing(_at_s: float) -> None:
+    """There is nothing to undo."""
 
 
 def _stack(draw: Draw, engine: Engine, recorder: Recorder) -> dict[str, StackPart[Any]]:

@@ -6,16 +6,21 @@ requests: what they suffer comes out of the stack.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kit.scenario.story import Fault
-from kit.simulator.faults import fd_exhaustion
+from kit.scenario.fault import Fault
+from kit.simulator.faults import bad_deploy, fd_exhaustion, slow_query, third_party_slow
 
 if TYPE_CHECKING:
     from kit.simulator.world import World
 
-INSTALLERS: tuple[tuple[str, Callable[[Fault, "World"], None]], ...] = (("fd_exhaustion", fd_exhaustion.install),)
-"""Each mechanism and what installs it."""
+INSTALLERS: tuple[tuple[str, Callable[[Any, "World"], None]], ...] = (
+    ("fd_exhaustion", fd_exhaustion.install),
+    ("third_party_slow", third_party_slow.install),
+    ("slow_query", slow_query.install),
+    ("bad_deploy", bad_deploy.install),
+)
+"""Each mechanism and what installs it; each takes the fault of its own mechanism."""
 
 
 def install(fault: Fault, world: "World") -> None:

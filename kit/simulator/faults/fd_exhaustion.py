@@ -7,7 +7,7 @@ visitors/s * 0.7 * 70 s against 1024.
 
 from typing import TYPE_CHECKING
 
-from kit.scenario.story import FdExhaustion
+from kit.scenario.fault import FdExhaustion
 
 if TYPE_CHECKING:
     from kit.simulator.world import World

@@ -1,0 +1,104 @@
+"""What can be wrong with a stack, as a scenario declares it; ``mechanism`` tells which."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.scenario.moments import When
+from kit.scenario.part import Name, NonNegative, Part, Positive, Text
+
+FAULT = "fault"
+"""The anchor of a fault that begins by itself, at its ``at``."""
+
+
+class FdExhaustion(Part):
+    """A web server that may hold more connections than open files.
+
+    Attributes:
+        node: the nginx node.
+        change: the id of the change that made it so; it took effect before the window opened.
+        set: the settings that change left behind, such as ``worker_connections: 4096``.
+        trigger: the id of the workload shape that brings it out.
+    """
+
+    mechanism: Literal["fd_exhaustion"]
+    node: Name
+    change: Name
+    set: Annotated[dict[Name, int | float], Field(min_length=1)]
+    trigger: Name
+
+
+class ThirdPartySlow(Part):
+    """An outside service that turns slow, behind a time-out so long that its callers wait.
+
+    Attributes:
+        node: the third party.
+        change: the id of the change that made the callers wait; it took effect before the window opened.
+        set: the settings that change left behind, such as ``timeout_s: 60``.
+        at: when the service turns slow; the anchor ``fault``.
+        first_factor: what its usual times are multiplied by at first.
+        worsens_after_s: how long that lasts.
+        factor: what they are multiplied by from then on.
+        for_s: how long all of it lasts.
+    """
+
+    mechanism: Literal["third_party_slow"]
+    node: Name
+    change: Name
+    set: Annotated[dict[Name, int | float], Field(min_length=1)]
+    at: When
+    first_factor: Annotated[float, Field(ge=1)]
+    worsens_after_s: NonNegative
+    factor: Annotated[float, Field(ge=1)]
+    for_s: Positive
+
+
+class SlowQuery(Part):
+    """A change that makes the queries of some routes slow, until it is undone.
+
+    Attributes:
+        node: the database.
+        change: the id of the change; its instant is when the queries turn slow.
+        routes: paths of the routes whose queries it concerns.
+        factor: what their times are multiplied by.
+        trigger: the id of the workload shape that brings it out.
+    """
+
+    mechanism: Literal["slow_query"]
+    node: Name
+    change: Name
+    routes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    factor: Annotated[float, Field(ge=1)]
+    trigger: Name
+
+
+class BadDeploy(Part):
+    """A deploy that reaches the application's instances one after the other, and breaks some routes.
+
+    Attributes:
+        node: the application.
+        change: the id of the deploy; rolling it back rolls back the instances one after the other.
+        routes: paths of the routes whose code fails.
+        first_after_s: from the start of the deploy to its first instance.
+        every_s: from one instance to the next.
+        back_every_s: the same when it is rolled back.
+    """
+
+    mechanism: Literal["bad_deploy"]
+    node: Name
+    change: Name
+    routes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    first_after_s: NonNegative
+    every_s: Positive
+    back_every_s: Positive
+
+
+Fault = Annotated[FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy, Field(discriminator="mechanism")]
+
+FAULTY_KINDS = {
+    "fd_exhaustion": "nginx",
+    "third_party_slow": "third_party",
+    "slow_query": "db",
+    "bad_deploy": "app_pool",
+}
+"""The kind of node that each mechanism concerns."""
