@@ -1,7 +1,8 @@
 """How far the completeness criteria agree with a careful reader's labels.
 
-Per criterion: exact agreement, quadratic weighted kappa (Cohen 1968, weights (i - j)^2), and the agreement that always answering the commonest mark
-would reach; then the means, and the correlation of the summed marks with an overall judgement of 0 to 100.
+Per criterion: exact agreement, quadratic weighted kappa (Cohen 1968, weights (i - j)^2), and the agreement that
+always answering the commonest mark would reach; then the means, and the correlation of the summed marks with an
+overall judgement of 0 to 100.
 """
 
 import csv
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.errors import Problem, FileProblems
+from kit.errors import FileProblems, Problem
 from kit.rubric.criterion import Criterion
 from kit.rubric.reading.reading import Reading
 from kit.rubric.rubric import COMPLETENESS
@@ -40,7 +41,8 @@ class Agreement:
 
     Attributes:
         rows: one for each criterion, in the rubric's order.
-        correlation: Pearson correlation of the summed marks with the labelled overall; None where no overall is labelled.
+        correlation: Pearson correlation of the summed marks with the labelled overall; None where no overall is
+            labelled.
         documents: how many write-ups were compared.
     """
 
@@ -79,7 +81,8 @@ def measure(corpus: Path, labels: Path, rubric: Sequence[Criterion[Reading]] = C
 
     Args:
         corpus: folder with a Markdown file ``<id>.md`` for each row of the labels.
-        labels: CSV with a column ``id``, a column for each criterion's code with marks 0, 1 or 2, and perhaps ``overall`` (0 to 100).
+        labels: CSV with a column ``id``, a column for each criterion's code with marks 0, 1 or 2, and perhaps
+            ``overall`` (0 to 100).
         rubric: the criteria to compare.
 
     Raises:

@@ -1,7 +1,8 @@
 """From candidate passages to a judgement.
 
-Every mark is earned by one passage, and by the words of its own section: the judgement is that of the best passage. So nothing that is deleted
-elsewhere can raise or lower a mark, and the quote always is what earned it. Blame is the one exception: there the worst passage counts.
+Every mark is earned by one passage, and by the words of its own section: the judgement is that of the best passage.
+So nothing that is deleted elsewhere can raise or lower a mark, and the quote always is what earned it. Blame is the
+one exception: there the worst passage counts.
 """
 
 from collections.abc import Iterable

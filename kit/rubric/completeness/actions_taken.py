@@ -1,7 +1,7 @@
 """Does the reader learn what was done, step by step?
 
-From the assignment: the timeline holds the actions taken. At least two concrete steps of investigation or mitigation; "the team investigated" is none,
-and neither is the alert that called the team.
+From the assignment: the timeline holds the actions taken. At least two concrete steps of investigation or
+mitigation; "the team investigated" is none, and neither is the alert that called the team.
 """
 
 import re

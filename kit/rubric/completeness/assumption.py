@@ -11,7 +11,6 @@ from kit.rubric.language.doubt import HINTED, MISLED, SUPPOSED, SUPPOSED_PHRASE
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
-
 _FEWEST_WORDS = 4
 
 
@@ -22,9 +21,11 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         in_story = sentence.section is Role.TIMELINE or sentence.entry is not None
         if len(sentence.words) < _FEWEST_WORDS:
             continue
-        if sentence.has & SUPPOSED or sentence.label is Role.ASSUMPTION:
-            yield 2, sentence
-        elif in_story and SUPPOSED_PHRASE.search(sentence.lower):
+        if (
+            sentence.has & SUPPOSED
+            or sentence.label is Role.ASSUMPTION
+            or (in_story and SUPPOSED_PHRASE.search(sentence.lower))
+        ):
             yield 2, sentence
         elif (in_story and sentence.has & HINTED) or MISLED.search(sentence.lower):
             yield 1, sentence

@@ -1,7 +1,8 @@
 """Is the document free of blame?
 
-From the practice of blameless postmortems: a document that judges people teaches the next ones to hide. Naming an individual's error without judging is
-half-way. A document that tells nothing is not blameless, only empty. This is the one criterion where the worst passage counts.
+From the practice of blameless postmortems: a document that judges people teaches the next ones to hide. Naming an
+individual's error without judging is half-way. A document that tells nothing is not blameless, only empty. This is
+the one criterion where the worst passage counts.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
@@ -22,7 +23,9 @@ def judge(reading: Reading) -> Judgement:
     erred: Sentence | None = None
     for sentence in reading.sentences:
         if JUDGING.search(sentence.text) or PERSON_FAILED.search(sentence.text):
-            return Judgement(0, reading.quote(sentence.start, sentence.end), sentence.line, "words that judge a person or team")
+            return Judgement(
+                0, reading.quote(sentence.start, sentence.end), sentence.line, "words that judge a person or team"
+            )
         if erred is None and PERSON_ERRED.search(sentence.text):
             erred = sentence
     if erred:

@@ -1,7 +1,7 @@
 """Is the cause explained, and not only named?
 
-From the assignment: explain in detail what was causing the issue. A mechanism takes at least two facts, one leading to the other. What only the
-summary says is no detail, unless it is told at length there.
+From the assignment: explain in detail what was causing the issue. A mechanism takes at least two facts, one leading
+to the other. What only the summary says is no detail, unless it is told at length there.
 """
 
 from kit.rubric.criterion import Criterion, Judgement

@@ -1,6 +1,7 @@
 """Does the reader learn how the outage was detected?
 
-From the assignment: the timeline says how the issue was detected (a monitoring alert, an engineer, a customer ...). "It was noticed" is a hint only.
+From the assignment: the timeline says how the issue was detected (a monitoring alert, an engineer, a customer ...).
+"It was noticed" is a hint only.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Does the reader learn when the outage was detected?
 
-From the assignment: the timeline says when the issue was detected. A clock time, or a time relative to the start, tells it.
+From the assignment: the timeline says when the issue was detected. A clock time, or a time relative to the start,
+tells it.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Does the reader learn how long the outage lasted?
 
-From the assignment: the issue summary gives the duration. Where only start and end are given, the reader has to compute it.
+From the assignment: the issue summary gives the duration. Where only start and end are given, the reader has to
+compute it.
 """
 
 from collections.abc import Iterator
@@ -15,14 +16,33 @@ from kit.rubric.reading.span import spans_in_one_part, tells_end, tells_recovery
 
 _OF_OUTAGE = phrases(
     r"""
-    last(?:ed|s|ing)|duration|persist(?:ed|ing|s)|spann(?:ed|ing)|continued for|total(?:ing|ed|ling|led)?|went on for|took
+    last(?:ed|s|ing)|duration|persist(?:ed|ing|s)|spann(?:ed|ing)|continued for|total(?:ing|ed|ling|led)?|went on for
+    took
     outage|downtime|disruption|interruption|incident|degradation|slowdown|blackout|crisis|impact
     halt\w*|breakdown|stopped|down|unavailable|inaccessible|offline|unreachable|unable|unresponsive|inoperable
     """
 )
-_OTHER_LENGTH = phrases(r"(?:within|every|after|before|next|last|past|previous|ago|in the|delayed|first|by|in|of|per|each|took)(?: the| about| approximately| just| only)*\s*$")
+_OTHER_LENGTH = phrases(
+    r"""
+    (?:within|every|after|before|next|last|past|previous|ago|in the|delayed|first|by|in|of|per|each
+    took)(?: the| about| approximately| just| only)*\s*$
+    """
+)
 _AT_MOST = phrases(r"(?:under|less than|up to|at most|no more than)(?: the| about| approximately)*\s*$")
-_AFTER = ("outage", "downtime", "disruption", "interruption", "interval", "incident", "window", "period", "blackout", "service", "(", "from")
+_AFTER = (
+    "outage",
+    "downtime",
+    "disruption",
+    "interruption",
+    "interval",
+    "incident",
+    "window",
+    "period",
+    "blackout",
+    "service",
+    "(",
+    "from",
+)
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
@@ -54,7 +74,11 @@ def _of_outage(sentence: Sentence, duration: Duration) -> bool:
         return True
     if sentence.text[duration.end :].lower().lstrip("s -,)").startswith(_AFTER) and sentence.section is Role.SUMMARY:
         return True
-    if _OTHER_LENGTH.search(sentence.lower, 0, duration.start) and "total of" not in sentence.lower and "outage of" not in sentence.lower:
+    if (
+        _OTHER_LENGTH.search(sentence.lower, 0, duration.start)
+        and "total of" not in sentence.lower
+        and "outage of" not in sentence.lower
+    ):
         return False
     if sentence.section in (Role.SUMMARY, Role.OTHER) or sentence.label is Role.IMPACT:
         return bool(_OF_OUTAGE.search(sentence.lower))

@@ -1,7 +1,7 @@
 """Does the reader learn when the outage ended, as a clock time?
 
-From the assignment: the issue summary gives the duration with start and end time. A duration from which the end must be computed, or the last
-row of the timeline, only partly answers it.
+From the assignment: the issue summary gives the duration with start and end time. A duration from which the end
+must be computed, or the last row of the timeline, only partly answers it.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Does the reader learn to whom the outage was escalated?
 
-From the assignment: the timeline says to which team or individuals the incident was escalated. Naming who worked on it, without any handing over,
-only partly does.
+From the assignment: the timeline says to which team or individuals the incident was escalated. Naming who worked on
+it, without any handing over, only partly does.
 """
 
 from collections.abc import Iterator
@@ -14,13 +14,20 @@ from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
 _WHO = any_of(
-    """teams?,engineers?,engineering,developers?,devs?,admin(?:istrator)?s?,sysadmins?,sres?,devops,dbas?,managers?,management,leads?,leaders?,
-    specialists?,experts?,department,vendor,provider,support,operators?,operations,staff,officer,cto,cio,architects?,wizards,colleagues?,technicians?,
-    consultants?,squad,backend,members?,supervisor,crew,analysts?"""
+    """
+    teams?,engineers?,engineering,developers?,devs?,admin(?:istrator)?s?,sysadmins?,sres?,devops,dbas?,managers?,
+    management,leads?,leaders?,specialists?,experts?,department,vendor,provider,support,operators?,operations,staff,
+    officer,cto,cio,architects?,wizards,colleagues?,technicians?,consultants?,squad,backend,members?,supervisor,crew,
+    analysts?
+    """
 )
 _HANDED = any_of(
-    """notified,notifying,contact(?:ed|ing|s),inform(?:ed|ing|s),called in,called,paged,paging,assign(?:ed|ing|s),engaged,engaging,involv(?:ed|ing),summon(?:ed|s|ing),consult(?:ed|ing|s),
-    forward(?:ed|ing|s),handed,passed,referred,brought,bringing,looped,looping,pulled,reached out,transferred,delegated,alerted,mobili[sz]ed,assembled,tasked,asked,roped,requested,messaged,enlisted,involves"""
+    """
+    notified,notifying,contact(?:ed|ing|s),inform(?:ed|ing|s),called in,called,paged,paging,assign(?:ed|ing|s),
+    engaged,engaging,involv(?:ed|ing),summon(?:ed|s|ing),consult(?:ed|ing|s),forward(?:ed|ing|s),handed,passed,
+    referred,brought,bringing,looped,looping,pulled,reached out,transferred,delegated,alerted,mobili[sz]ed,assembled,
+    tasked,asked,roped,requested,messaged,enlisted,involves
+    """
 )
 _TO_WHOM = phrases(
     rf"""
@@ -31,7 +38,12 @@ _TO_WHOM = phrases(
     {_WHO} (?:also |then |soon )?(?:joined|took over|stepped in|called in|jumped in)
     """
 )
-_INSTRUMENT = phrases(r"(?:monitor\w*|automated|automatic\w*|alerts|alarm|system|tool|pagerduty|datadog)[^.;]{0,40}?(?:alert|notif|page|inform)\w*")
+_INSTRUMENT = phrases(
+    r"""
+    (?:monitor\w*|automated|automatic\w*|alerts|alarm|system|tool|pagerduty|datadog)[^.;]{0,40}?(?:alert|notif|page
+    inform)\w*
+    """
+)
 """An instrument that alerts a team is detection and no handing over."""
 
 

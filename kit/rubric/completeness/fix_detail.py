@@ -1,7 +1,7 @@
 """Is the fix explained concretely?
 
-From the assignment: explain in detail how the issue was fixed. What was changed: a command, a setting, a file, a component, code. "The settings were
-corrected" only partly says so.
+From the assignment: explain in detail how the issue was fixed. What was changed: a command, a setting, a file, a
+component, code. "The settings were corrected" only partly says so.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Are areas named that can be improved?
 
-From the assignment: corrective and preventative measures, broadly speaking, what can be improved or fixed. At least two areas.
+From the assignment: corrective and preventative measures, broadly speaking, what can be improved or fixed. At least
+two areas.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
@@ -10,7 +11,12 @@ from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_AREAS = 2
-_WISHED = VERBS | stems("should must need needs could would will lack better more recommend recommended suggest suggesting monitoring training testing regular additional improved enhanced")
+_WISHED = VERBS | stems(
+    """
+    should must need needs could would will lack better more recommend recommended suggest suggesting monitoring
+    training testing regular additional improved enhanced
+    """
+)
 
 
 def judge(reading: Reading) -> Judgement:

@@ -1,6 +1,7 @@
 """Is there a diagram, chart or picture?
 
-From the assignment's advanced part: make people want to read it, for example with a pretty diagram. Images, Mermaid and drawings in characters all count.
+From the assignment's advanced part: make people want to read it, for example with a pretty diagram. Images, Mermaid
+and drawings in characters all count.
 """
 
 from kit.rubric.criterion import Criterion, Judgement

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.outage import AUDIENCE, DOWN
 from kit.rubric.language.causes import OWN_CAUSE
+from kit.rubric.language.outage import AUDIENCE, DOWN
 from kit.rubric.language.symptoms import names_feature
 from kit.rubric.language.things import NAMES, THINGS, names_service
 from kit.rubric.reading.reading import Reading, Sentence

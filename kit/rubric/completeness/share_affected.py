@@ -1,6 +1,7 @@
 """Does the reader learn how many users were affected, as a number or share?
 
-From the assignment: impact, how many percent of the users were affected. A count, a fraction or "all users" will do; "many" will not.
+From the assignment: impact, how many percent of the users were affected. A count, a fraction or "all users" will
+do; "many" will not.
 """
 
 import re
@@ -15,8 +16,11 @@ from kit.rubric.reading.roles import Role
 from kit.rubric.reading.shares import Share
 
 _AFFECTED = DOWN | stems(
-    """affect affected affecting affects impact impacted impacting experience experienced experiencing could couldn't cannot lost suffered saw reported report fail failed failing
-    receive received faced encountered prevented accessing access leaving lose landed served exposed hit disrupted logged"""
+    """
+    affect affected affecting affects impact impacted impacting experience experienced experiencing could couldn't
+    cannot lost suffered saw reported report fail failed failing receive received faced encountered prevented
+    accessing access leaving lose landed served exposed hit disrupted logged
+    """
 )
 _LABELS = (Role.IMPACT, Role.AFFECTED, Role.SERVICE)
 _ELSEWHERE = (Role.FIX, Role.TASKS, Role.IMPROVEMENTS)

@@ -1,6 +1,7 @@
 """Does the reader learn when the outage began, as a clock time?
 
-From the assignment: the issue summary gives the duration with start and end time. A first timeline row alone only lets the reader guess.
+From the assignment: the issue summary gives the duration with start and end time. A first timeline row alone only
+lets the reader guess.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Does the summary itself name the root cause?
 
-From the assignment: the issue summary, often all that executives read, holds the root cause. A symptom or an area ("a server issue", "a bug") only
-partly does.
+From the assignment: the issue summary, often all that executives read, holds the root cause. A symptom or an area
+("a server issue", "a bug") only partly does.
 """
 
 from collections.abc import Iterator

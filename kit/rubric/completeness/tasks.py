@@ -1,7 +1,8 @@
 """Is there a list of specific tasks?
 
-From the assignment: a list of tasks to address the issue, as specific as a TODO. At least two items, each a verb and a thing named so that somebody
-could start. Items headed as improvements are none; under a heading that says tasks, a verb is enough where half of them name their thing.
+From the assignment: a list of tasks to address the issue, as specific as a TODO. At least two items, each a verb
+and a thing named so that somebody could start. Items headed as improvements are none; under a heading that says
+tasks, a verb is enough where half of them name their thing.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
@@ -28,7 +29,9 @@ def judge(reading: Reading) -> Judgement:
     one = next((sentence for sentence in reading.within(Role.MEASURES) if sentence.has & VERBS), None)
     if one is None:
         return Judgement(0, note="there is no task")
-    return Judgement(1, reading.quote(one.start, one.end), one.line, "fewer than two tasks are specific enough to start on")
+    return Judgement(
+        1, reading.quote(one.start, one.end), one.line, "fewer than two tasks are specific enough to start on"
+    )
 
 
 def _items(reading: Reading) -> list[list[Sentence]]:

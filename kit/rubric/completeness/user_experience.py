@@ -1,6 +1,7 @@
 """Does the reader learn what a user saw?
 
-From the assignment: impact, what were users experiencing. "Was down" is the view from inside; a user sees an error page, a spinner, a failed payment.
+From the assignment: impact, what were users experiencing. "Was down" is the view from inside; a user sees an error
+page, a spinner, a failed payment.
 """
 
 from collections.abc import Iterator

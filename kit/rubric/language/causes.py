@@ -31,40 +31,58 @@ CAUSAL = phrases(_STRONG.rstrip() + _WEAK)
 NAMES_CAUSE = phrases(
     r"""
     root[ -]cause|(?:main|primary|underlying|major|actual|real) (?:cause|reason)|cause of
-    caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|brought down by
+    caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to
+    triggered by|brought down by
     thanks to|owing to|responsible for|reason (?:for|was|is|behind)
-    (?:issue|problem|bug|fault|error|outage|incident) (?:was (?!resolved|fixed|detected|noticed|reported|escalated|discovered|corrected)|lay|came from|is that|stemmed|arose)
+    (?:issue|problem|bug|fault|error|outage|incident) (?:was (?!resolved|fixed|detected|noticed|reported|escalated
+    discovered|corrected)|lay|came from|is that|stemmed|arose)
     discovered that|found (?:out )?that|turn(?:ed|s) out|revealed that|encounter(?:ed|ing) an? (?:\w+ )?error
     """
 )
 """Phrases by which a sentence names a cause."""
 
-OWN_CAUSE = phrases(r"root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to|traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed")
+OWN_CAUSE = phrases(
+    r"""
+    root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to
+    traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed
+    """
+)
 """Phrases after which a summary names the cause of the outage."""
 
 DEFECTS = stems(
-    """misconfigured misconfiguration misconfigurations misconfig leak leaks leaking typo typos misspelt misspelled misspelling misspell mispell mispelled expired
-    expiry expiration exhausted exhaustion exhausting missing wrong wrongly incorrect incorrectly invalid faulty bottleneck overloaded overload overloading overwhelmed attack attacks
-    ddos bot vulnerability vulnerable flaw flawed deadlock deadlocks corruption corrupted corrupt race incompatible incompatibility outdated obsolete insufficient
-    inadequate inadequately inefficient unoptimized unoptimised broken breakage hardware space limit limits mismatch
-    mismatched conflict conflicting duplicate duplicated lack absence blocked blocking unpatched unindexed loop infinite locked locking contention saturation
-    saturated malformed mistyped removed deleted dropped depleted depletion syntax cut regression mistaken erroneous
-    unhandled untested inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized unauthorised spelling spelt ran filled full
-    fragmentation permission permissions"""
+    """
+    misconfigured misconfiguration misconfigurations misconfig leak leaks leaking typo typos misspelt misspelled
+    misspelling misspell mispell mispelled expired expiry expiration exhausted exhaustion exhausting missing wrong
+    wrongly incorrect incorrectly invalid faulty bottleneck overloaded overload overloading overwhelmed attack attacks
+    ddos bot vulnerability vulnerable flaw flawed deadlock deadlocks corruption corrupted corrupt race incompatible
+    incompatibility outdated obsolete insufficient inadequate inadequately inefficient unoptimized unoptimised broken
+    breakage hardware space limit limits mismatch mismatched conflict conflicting duplicate duplicated lack absence
+    blocked blocking unpatched unindexed loop infinite locked locking contention saturation saturated malformed
+    mistyped removed deleted dropped depleted depletion syntax cut regression mistaken erroneous unhandled untested
+    inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized
+    unauthorised spelling spelt ran filled full fragmentation permission permissions
+    """
 )
 """Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""
 
 BLURRED_CAUSE = phrases(
-    r"(?:root cause|caused by|due to|attributed to|introduced|stemmed from|encountered|was|by) (?:[\w'’-]+ ){0,8}?(?:bug|glitch|error|fault|malfunction)s?"
+    r"""
+    (?:root cause|caused by|due to|attributed to|introduced|stemmed from|encountered|was
+    by) (?:[\w'’-]+ ){0,8}?(?:bug|glitch|error|fault|malfunction)s?
+    """
 )
 """A cause named no further than as "a bug" or "an error"."""
 
 _INSIDE = stems(
-    """traffic request requests connection connections query queries memory ram cpu thread threads process processes overload data file files disk disks space resource resources
-    contention packet packets port ports log logs cache timeout timeouts replication restart lock locks transaction transactions session sessions worker workers queue queues
-    pool token tokens handshake handshakes certificate certificates key keys record records dns ssh backend node nodes instance instances storage bandwidth fiber cable power
-    temperature checkbox script scripts table tables index row rows header headers link path extension message messages job jobs event events call calls
-    deployment build container route routes limit retry retries code tests health replica directory"""
+    """
+    traffic request requests connection connections query queries memory ram cpu thread threads process processes
+    overload data file files disk disks space resource resources contention packet packets port ports log logs cache
+    timeout timeouts replication restart lock locks transaction transactions session sessions worker workers queue
+    queues pool token tokens handshake handshakes certificate certificates key keys record records dns ssh backend
+    node nodes instance instances storage bandwidth fiber cable power temperature checkbox script scripts table tables
+    index row rows header headers link path extension message messages job jobs event events call calls deployment
+    build container route routes limit retry retries code tests health replica directory
+    """
 )
 """What goes on inside a system, as against what its users see."""
 _STATE = stems("settings setting configuration config permissions permission parameter")
@@ -73,7 +91,8 @@ _LONGEST_EFFECT_WORDS = 14
 
 
 def inner_effects(lower: str) -> int:
-    """How many effects inside the system a lower-case sentence tells: those by which a cause leads to the failure that users see."""
+    """How many effects inside the system a lower-case sentence tells: those by which a cause leads to the failure that
+    users see."""
     links = list(CAUSAL.finditer(lower))
     ends = [*(link.start() for link in links), len(lower)][1:]
     clauses = (words(lower[link.end() : end])[:_LONGEST_EFFECT_WORDS] for link, end in zip(links, ends, strict=True))

@@ -4,18 +4,27 @@ from kit.rubric.language.phrases import any_of, phrases
 from kit.rubric.language.stems import stems
 
 SUPPOSED = stems(
-    """assume assumed assuming assumption assumptions suspect suspected suspecting suspicion suspicions suspects thought think thinking
-    believe believed believing belief hypothesis hypothesized hypothesised hypotheses theory theorized presumed presume presumably
-    guess guessed guessing speculated speculation"""
+    """
+    assume assumed assuming assumption assumptions suspect suspected suspecting suspicion suspicions suspects thought
+    think thinking believe believed believing belief hypothesis hypothesized hypothesised hypotheses theory theorized
+    presumed presume presumably guess guessed guessing speculated speculation
+    """
 )
 """Words that tell of a belief about the cause."""
 
-HINTED = stems("focused focusing focus focuses possibly potentially initially seemed likely perhaps maybe potential possible suggested considered")
+HINTED = stems(
+    """
+    focused focusing focus focuses possibly potentially initially seemed likely perhaps maybe potential possible
+    suggested considered
+    """
+)
 """Words from which a belief can be guessed."""
 
 _TROUBLE = any_of(
-    """cause,attack,issue,problem,bottleneck,failure,overload,bug,leak,error,outage,glitch,misconfiguration,ddos,breach,spike,fault,conflict,
-    regression,exhaustion,shortage,corruption,intrusion,deadlock,congestion,surge"""
+    """
+    cause,attack,issue,problem,bottleneck,failure,overload,bug,leak,error,outage,glitch,misconfiguration,ddos,breach,
+    spike,fault,conflict,regression,exhaustion,shortage,corruption,intrusion,deadlock,congestion,surge
+    """
 )
 SUPPOSED_PHRASE = phrases(
     r"""
@@ -29,7 +38,8 @@ SUPPOSED_PHRASE = phrases(
     (?:suggest\w*|indicat\w*) (?:a|an|that it|it was) (?:[a-z-]+ ){0,3}?<trouble>s?
     under the impression
     attributed (?:it |this )?to
-    (?:initial|first|early) (?:investigation|checks?|diagnosis|analysis|efforts?|focus) (?:\w+ )?(?:focus\w*|point\w*|suggest\w*|target\w*)
+    (?:initial|first|early) (?:investigation|checks?|diagnosis|analysis|efforts?|focus) (?:\w+ )?(?:focus\w*|point\w*
+    suggest\w*|target\w*)
     """,
     trouble=_TROUBLE,
 )
@@ -42,24 +52,32 @@ MISLED = phrases(
     red[ -]herrings?
     false (?:lead|alarm|trail|path|assumption|start|positive|track)s?
     (?:rabbit[ -]hole|dead[ -]end|wild[ -]goose chase|detour|blind alley)s?
-    wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion|turn|thing|component|service)s?
+    wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion|turn|thing
+    component|service)s?
     (?:chas|hunt|pursu)\w+ (?:a |an |the )?(?:\w+ )?(?:ghost|shadow|phantom)s?
     erroneous(?:ly)? (?:assum|attribut|focus|belie|conclu|suspect|investigat|point|direct)\w*
-    (?:incorrect|wrong|mistaken|inaccurate)(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|belie|diagnos|thought|blam|conclu|guess)\w*
-    (?:assumption|hypothesis|theory|suspicion|suspect|guess|lead|path|belief|idea)s? (?:\w+ ){0,3}?(?:wrong|false|incorrect|unfounded|misplaced|untrue|ruled out|disproved|discarded|dismissed|mistaken)
-    (?:turned|proved|proven|proves|turns) (?:out )?(?:to be |to have been )?(?:an? )?(?:false|wrong|unrelated|incorrect|not|unfounded|irrelevant|fruitless|unproductive|unsuccessful|unhelpful|futile|untrue|innocent|nothing)
-    (?:was|were|is|are)(?: not|n['’]t) (?:actually )?(?:the (?:root |real |actual |main )?(?:cause|issue|problem|culprit|case|source|reason|bottleneck)|related|(?:caused )?(?:by|due to)|responsible|to blame|network-related|it)
+    (?:incorrect|wrong|mistaken|inaccurate)(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|belie
+    diagnos|thought|blam|conclu|guess)\w*
+    (?:assumption|hypothesis|theory|suspicion|suspect|guess|lead|path|belief|idea)s? (?:\w+ ){0,3}?(?:wrong|false
+    incorrect|unfounded|misplaced|untrue|ruled out|disproved|discarded|dismissed|mistaken)
+    (?:turned|proved|proven|proves|turns) (?:out )?(?:to be |to have been )?(?:an? )?(?:false|wrong|unrelated
+    incorrect|not|unfounded|irrelevant|fruitless|unproductive|unsuccessful|unhelpful|futile|untrue|innocent|nothing)
+    (?:was|were|is|are)(?: not|n['’]t) (?:actually )?(?:the (?:root |real |actual |main )?(?:cause|issue|problem
+    culprit|case|source|reason|bottleneck)|related|(?:caused )?(?:by|due to)|responsible|to blame|network-related|it)
     not (?:the (?:root |real |actual )?(?:cause|culprit|problem|issue|source|case|reason))
     unrelated (?:to|issue|service|component|change|problem)s?
-    (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve|make (?:a |any )?difference|change anything|yield|pan out|reveal)
+    (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve
+    make (?:a |any )?difference|change anything|yield|pan out|reveal)
     (?:no|without|little|to no) (?:effect|improvement|avail|success|result|luck)
     (?:in vain|fruitless(?:ly)?|futile)
     (?:time|effort|efforts|hours|minutes) (?:was |were )?(?:wasted|lost|spent in vain)
     wast(?:ed|ing) (?:\w+ ){0,3}?(?:time|effort|hours|minutes)
     (?:sidetracked|distract\w+|diverted|diverting|led astray|astray|off[ -]track)
     nothing to (?:do with|hide)
-    (?:delay|prolong|hinder|slow)\w* (?:down )?(?:the )?(?:identification|resolution|diagnosis|discovery|investigation|detection of the)
-    (?:but|however|yet|though)[, ]+(?:the |this |these )?(?:\w+ )?(?:issue|problem|error|outage|failure|symptom)s? (?:still )?(?:persist|remain|continu)\w*
+    (?:delay|prolong|hinder|slow)\w* (?:down )?(?:the )?(?:identification|resolution|diagnosis|discovery
+    investigation|detection of the)
+    (?:but|however|yet|though)[, ]+(?:the |this |these )?(?:\w+ )?(?:issue|problem|error|outage|failure
+    symptom)s? (?:still )?(?:persist|remain|continu)\w*
     """
 )
 """Phrases by which a path is told to have been wrong."""
@@ -68,14 +86,19 @@ FOUND_FINE = phrases(
     r"""
     rul(?:ed|ing|es) (?:\w+ ){0,5}?out
     eliminat(?:ed|ing) (?:\w+ ){0,5}?(?:as|cause|possibility|issue)s?
-    no (?:[a-z-]+ ){0,2}?(?:issues?|anomal\w+|abnormal\w+|problems?|errors?|evidence|irregularit\w+|faults?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|link|leads?|clues?)
+    no (?:[a-z-]+ ){0,2}?(?:issues?|anomal\w+|abnormal\w+|problems?|errors?|evidence|irregularit\w+
+    faults?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|link|leads?|clues?)
     nothing (?:\w+ )?(?:conclusive|unusual|wrong|out of the ordinary|abnormal|suspicious|useful|found|amiss)
-    (?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all|returned|came back) (?:\w+ )?(?:fine|normal|normally|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected|good|active|clean|clear|intact)
+    (?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all|returned
+    came back) (?:\w+ )?(?:fine|normal|normally|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected
+    good|active|clean|clear|intact)
     (?:within|looked|appeared|showed|back to) normal
     inconclusive|no useful|not conclusive
-    (?:could(?: not|n['’]t)|did(?: not|n['’]t)|not|unable to|failed to) (?:find|identify|locate|see|show|reveal|pinpoint)
+    (?:could(?: not|n['’]t)|did(?: not|n['’]t)|not|unable to|failed to) (?:find|identify|locate|see|show|reveal
+    pinpoint)
     found nothing|without (?:any )?errors?
-    (?:focus|attention|investigation|suspicion) (?:was |then |turned |moved |is )*(?:shift\w*|turn\w*|redirect\w*|moved)
+    (?:focus|attention|investigation|suspicion) (?:was |then |turned |moved |is )*(?:shift\w*|turn\w*|redirect\w*
+    moved)
     (?:not|n['’]t) (?:network|database|server|code|application|hardware|software)(?:-| )?related
     had(?: not|n['’]t) (?:introduced|changed|caused)
     """

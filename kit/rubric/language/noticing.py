@@ -4,35 +4,52 @@ from kit.rubric.language.phrases import any_of, phrases
 from kit.rubric.language.stems import stems
 
 NOTICING = stems(
-    """monitoring monitor monitors monitored alert alerts alerting alerted alarm alarms pagerduty pager datadog nagios prometheus grafana
-    zabbix uptimerobot pingdom newrelic sentry cloudwatch opsgenie dashboard dashboards notification notifications
-    detect detected detection detecting notice noticed noticing notices report reported reporting reports complain complained complaint
-    complaints complaining observe observed spotted flagged discovered discovery discover received receiving triggered fired notified raised
-    indicated saw encountered warned realized realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
-    seen rang caught"""
+    """
+    monitoring monitor monitors monitored alert alerts alerting alerted alarm alarms pagerduty pager datadog nagios
+    prometheus grafana zabbix uptimerobot pingdom newrelic sentry cloudwatch opsgenie dashboard dashboards
+    notification notifications detect detected detection detecting notice noticed noticing notices report reported
+    reporting reports complain complained complaint complaints complaining observe observed spotted flagged discovered
+    discovery discover received receiving triggered fired notified raised indicated saw encountered warned realized
+    realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced seen rang caught
+    """
 )
 """Stems one of which any such sentence holds."""
 
 _PEOPLE = any_of(
-    """users?,customers?,clients?,visitors?,engineers?,developers?,teams?,admin(?:istrator)?s?,sysadmins?,operators?,employees?,students?,members?,
-    people,qa,support,help ?desk,staff,someone,officers?,representatives?,managers?,colleagues?,testers?,technicians?,merchants?,partners?,
-    interns?,sres?,devops,subscribers?,i,we,friend,shoppers?,players?"""
+    """
+    users?,customers?,clients?,visitors?,engineers?,developers?,teams?,admin(?:istrator)?s?,sysadmins?,operators?,
+    employees?,students?,members?,people,qa,support,help ?desk,staff,someone,officers?,representatives?,managers?,
+    colleagues?,testers?,technicians?,merchants?,partners?,interns?,sres?,devops,subscribers?,i,we,friend,shoppers?,
+    players?
+    """
 )
 _NOTICED = any_of(
-    """detect(?:ed|s),notic(?:ed|es|ing),report(?:ed|s|ing)?,complain(?:ed|s|ing)?,observ(?:ed|es),spotted,spots,flagged,flags,discover(?:ed|s),
-    encounter(?:ed|s|ing)?,realized,realised,opened (?:a )?tickets?,raised,alerted us,tweeted,start(?:ed)? (?:complaining|reporting),saw"""
+    """
+    detect(?:ed|s),notic(?:ed|es|ing),report(?:ed|s|ing)?,complain(?:ed|s|ing)?,observ(?:ed|es),spotted,spots,flagged,
+    flags,discover(?:ed|s),encounter(?:ed|s|ing)?,realized,realised,opened (?:a )?tickets?,raised,alerted us,tweeted,
+    start(?:ed)? (?:complaining|reporting),saw
+    """
 )
 _SENSOR = any_of(
-    """monitor(?:s|ing|ed)?,alert(?:s|ing)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,grafana,zabbix,uptimerobot,pingdom,new ?relic,sentry,
-    cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,kibana,notifications?,telemetry,uptime (?:checks?|monitors?)"""
+    """
+    monitor(?:s|ing|ed)?,alert(?:s|ing)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,grafana,zabbix,uptimerobot,
+    pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,kibana,notifications?,
+    telemetry,uptime (?:checks?|monitors?)
+    """
 )
 _SENSES = any_of(
-    """trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,going off,go off,rais\\w+,signal\\w*,flag\\w*,
-    pick\\w* up,alert(?:ed|s|ing),sent,warn\\w*,caught,rang,reveal\\w*,sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s)"""
+    """
+    trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,
+    going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sent,warn\\w*,caught,rang,reveal\\w*,
+    sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s)
+    """
 )
 _PROBLEM = any_of(
-    """issues?,problems?,outages?,incidents?,anomal\\w+,errors?,failures?,disruptions?,spikes?,slowness,slowdown,downtime,fault,bug,abnormalit\\w+,
-    irregularit\\w+,symptoms?,crash,degradation,breach,attack,drop,latency,delays?,unavailability,it,this"""
+    """
+    issues?,problems?,outages?,incidents?,anomal\\w+,errors?,failures?,disruptions?,spikes?,slowness,slowdown,
+    downtime,fault,bug,abnormalit\\w+,irregularit\\w+,symptoms?,crash,degradation,breach,attack,drop,latency,delays?,
+    unavailability,it,this
+    """
 )
 
 SENSED = phrases(
@@ -52,11 +69,15 @@ SENSED = phrases(
 TOLD = phrases(
     r"""
     <people>\b[^.;:]{0,50}?\b<noticed>
-    (?:detected|noticed|reported|discovered|observed|spotted|flagged|raised|alerted|brought to (?:our|my|the) \w+) (?:\w+ )?(?:by|when|while|through|via|from|after|during|upon)
-    (?:complaints?|reports?|tickets?|inquiries|calls|messages|emails|feedback) (?:\w+ )?(?:from|by|about|of|start\w*|were|was|regarding|came|come|coming|that|flood\w*|trick\w+|pour\w+)
+    (?:detected|noticed|reported|discovered|observed|spotted|flagged|raised|alerted|brought to (?:our|my
+    the) \w+) (?:\w+ )?(?:by|when|while|through|via|from|after|during|upon)
+    (?:complaints?|reports?|tickets?|inquiries|calls|messages|emails|feedback) (?:\w+ )?(?:from|by|about|of|start\w*
+    were|was|regarding|came|come|coming|that|flood\w*|trick\w+|pour\w+)
     (?:user|customer|client|bug|support) (?:complaints?|reports?|tickets?|inquiries|feedback)
-    (?:receiv\w+|got|recieved) (?:\w+ ){0,4}?(?:complaints?|reports?|tickets?|calls|messages|emails|inquiry|inquiries|feedback|an? error)
-    (?<!which )(?<!that )(?<!it )(?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load|visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
+    (?:receiv\w+|got|recieved) (?:\w+ ){0,4}?(?:complaints?|reports?|tickets?|calls|messages|emails|inquiry|inquiries
+    feedback|an? error)
+    (?<!which )(?<!that )(?<!it )(?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load
+    visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,
@@ -67,8 +88,10 @@ TOLD = phrases(
 
 BARE = phrases(
     r"""
-    <problem> (?:\w+ ){0,3}?(?:detected|noticed|reported|discovered|observed|spotted|flagged|identified|detection|surfaced|seen)
-    (?:we|they|first|initially) (?:\w+ )?(?:detected|noticed|discovered|observed|realized|realised|found out|became aware)
+    <problem> (?:\w+ ){0,3}?(?:detected|noticed|reported|discovered|observed|spotted|flagged|identified|detection
+    surfaced|seen)
+    (?:we|they|first|initially) (?:\w+ )?(?:detected|noticed|discovered|observed|realized|realised|found out
+    became aware)
     (?:detected|noticed|discovered)
     detection of
     """,
@@ -79,14 +102,20 @@ BARE = phrases(
 _CAUSE = any_of("root cause,cause,culprit,misconfigur\\w+,typo,source,reason,missing file,bottleneck,bug in,leak")
 _FINDS_CAUSE = phrases(
     r"""
-    <cause>\b[^.;]{0,60}?\b(?:identified|discovered|found|detected|traced|pinpointed|determined|located|revealed|uncovered)
+    <cause>\b[^.;]{0,60}?\b(?:identified|discovered|found|detected|traced|pinpointed|determined|located|revealed
+    uncovered)
     (?:identified|discovered|found|pinpointed|determined|located|revealed|uncovered|detected) (?:\w+ ){0,4}?<cause>
     """,
     cause=_CAUSE,
 )
 
 
-_ADDS = phrases("(?:implement|add|enhanc|improv|introduc|configur|creat|strengthen|set up|setting up|put)\\w*(?: in place)? (?:\\w+ ){0,4}?(?:monitoring|alerts?|alerting)")
+_ADDS = phrases(
+    """
+    (?:implement|add|enhanc|improv|introduc|configur|creat|strengthen|set up|setting up
+    put)\\w*(?: in place)? (?:\\w+ ){0,4}?(?:monitoring|alerts?|alerting)
+    """
+)
 
 
 def finds_cause(lower: str) -> bool:

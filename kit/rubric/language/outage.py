@@ -3,39 +3,63 @@
 from kit.rubric.language.stems import stems
 
 OUTAGE = stems(
-    "outage downtime incident disruption interruption disturbance degradation slowdown blackout unavailability inaccessibility failure crash issue problem breakdown "
-    "shutdown stoppage"
+    """
+    outage downtime incident disruption interruption disturbance degradation slowdown blackout unavailability
+    inaccessibility failure crash issue problem breakdown shutdown stoppage
+    """
 )
 """Nouns for an outage as a whole."""
 
 DOWN = OUTAGE | stems(
-    "down unavailable inaccessible offline unreachable unresponsive crashed crashing failed failing fails fail disrupted interrupted degraded slow slower slowed sluggish error "
-    "errors broken stopped hung hang freezing froze frozen timeout timeouts unusable unstable intermittent latency delay delays delayed unable inability"
+    """
+    down unavailable inaccessible offline unreachable unresponsive crashed crashing failed failing fails fail
+    disrupted interrupted degraded slow slower slowed sluggish error errors broken stopped hung hang freezing froze
+    frozen timeout timeouts unusable unstable intermittent latency delay delays delayed unable inability
+    """
 )
 """Words that say that something does not work as it should."""
 
 BEGAN = stems(
-    "start started starting begin began begun beginning commenced onset occurred happened emerged arose surfaced initiated erupted struck"
+    """
+    start started starting begin began begun beginning commenced onset occurred happened emerged arose surfaced
+    initiated erupted struck
+    """
 )
 ENDED = stems(
-    """end ended ending ends resolved restored recovered concluded over finished operational resumed back fixed normal until till recovery restoration
-    resolution corrected"""
+    """
+    end ended ending ends resolved restored recovered concluded over finished operational resumed back fixed normal
+    until till recovery restoration resolution corrected
+    """
 )
 
-RUNNING = stems("running online live up working accessible available stable functioning succeeded successful success successfully started starts")
+RUNNING = stems(
+    """
+    running online live up working accessible available stable functioning succeeded successful success successfully
+    started starts
+    """
+)
 """Words that in the rows of a timeline tell of service being restored."""
 
 GENERIC_THINGS = stems(
-    "website websites web webpage site sites application applications app apps platform platforms system systems service services server servers software product products page pages "
-    "infrastructure stack backend frontend operations functionality feature features resources components component network content environment production online internet it they them "
-    "everything things machine machines company business organization organisation project main primary entire whole core critical key key several certain some all other various "
-    "major internal external overall full complete total live remote local own public access accessing our the this that these those its their my your a an of and or in on for to with "
-    "users user customers customer clients client people everyone who which was were is are be been being had has have approximately about around during time times period hours"
+    """
+    website websites web webpage site sites application applications app apps platform platforms system systems
+    service services server servers software product products page pages infrastructure stack backend frontend
+    operations functionality feature features resources components component network content environment production
+    online internet it they them everything things machine machines company business organization organisation project
+    main primary entire whole core critical key key several certain some all other various major internal external
+    overall full complete total live remote local own public access accessing our the this that these those its their
+    my your a an of and or in on for to with users user customers customer clients client people everyone who which
+    was were is are be been being had has have approximately about around during time times period hours
+    """
 )
 """Words that name a service no further than "our service" does."""
 
 AUDIENCE = stems(
-    "user users customer customers client clients visitor visitors traffic request requests people staff employee employees student students subscriber subscribers member members "
-    "shopper shoppers player players everyone everybody audience patients readers merchants buyers learners teachers consumers population transactions orders base userbase accounts"
+    """
+    user users customer customers client clients visitor visitors traffic request requests people staff employee
+    employees student students subscriber subscribers member members shopper shoppers player players everyone
+    everybody audience patients readers merchants buyers learners teachers consumers population transactions orders
+    base userbase accounts
+    """
 )
 """Those an outage affects, and what they send."""

@@ -1,7 +1,7 @@
 """Word stems, so that "investigated", "investigating" and "investigation" are one word to a criterion.
 
-A light suffix stripper for English in the spirit of Porter's (1980): it only has to bring the forms of one word together, and never
-has to be a word itself. It errs on the side of keeping words apart.
+A light suffix stripper for English in the spirit of Porter's (1980): it only has to bring the forms of one word
+together, and never has to be a word itself. It errs on the side of keeping words apart.
 """
 
 import re

@@ -6,46 +6,67 @@ from kit.rubric.language.phrases import any_of, phrases
 
 FELT = phrases(
     r"""
-    users?|customers?|clients?|visitors?|people|everyone|everybody|employees|staff|students|shoppers|players|members|subscribers|patients|merchants|readers
-    user ?base|i|we|us|they|anyone|nobody|browsers?|teams|traffic|requests?|gamers|learners|viewers|guests|drivers|partners
+    users?|customers?|clients?|visitors?|people|everyone|everybody|employees|staff|students|shoppers|players|members
+    subscribers|patients|merchants|readers
+    user ?base|i|we|us|they|anyone|nobody|browsers?|teams|traffic|requests?|gamers|learners|viewers|guests|drivers
+    partners
     """
 )
 """Those who see it."""
 
 _DEALINGS = any_of(
-    """log-?ins?,logging in,sign-?ins?,transactions?,payments?,requests?,orders?,check-?outs?,purchases?,uploads?,downloads?,connections?,sessions?,bookings?,attempts?,
-    searches,quer(?:y|ies),authentication,calls?,messages?,submissions?,deposits?,transfers?,registrations?,deliver(?:y|ies)"""
+    """
+    log-?ins?,logging in,sign-?ins?,transactions?,payments?,requests?,orders?,check-?outs?,purchases?,uploads?,
+    downloads?,connections?,sessions?,bookings?,attempts?,searches,quer(?:y|ies),authentication,calls?,messages?,
+    submissions?,deposits?,transfers?,registrations?,deliver(?:y|ies)
+    """
 )
 SEEN = phrases(
     r"""
     (?:http |status |error |code )?[45]\d\d(?! ?(?:users|ms|mb|gb|%|hours|requests|customers))
-    http errors?|error (?:messages?|pages?|responses?|codes?|screens?)|internal server errors?|bad gateway|service unavailable|gateway time-?out|not found
-    (?:permission|access) denied|connection (?:refused|errors?|failed|timed out|failures?|reset)|security warnings?|browser warnings?
-    blank (?:page|screen)s?|white (?:page|screen)s?|(?:spinning|spinner|frozen|freez\w+|froze|buffering|unresponsive (?:page|site|screen|button|interface|app)\w*)
-    (?:page|site|content|image|video|screen)s? (?:\w+ )?(?:not|wouldn['’]t|would not|did not|didn['’]t|could not|couldn['’]t|failed to|never|won['’]t) (?:load|display|open|render|appear|show)\w*
-    not (?:loading|displaying|showing|rendering|receiving|opening|appearing|being (?:shown|displayed|delivered|filtered))
-    (?:kept|keeps) (?:loading|crashing|timing out|failing)|(?:old|outdated|stale|wrong|missing|garbled) (?:\w+ )?(?:version|content|page|data|images?|information|string|results?)
-    (?:fail\w*|drop\w*|lost|declined|interrupted|abandoned|incomplete|stuck|rejected|delayed|duplicate\w*|missing) (?:[\w-]+ ){0,2}?<dealings>
-    <dealings> (?:\w+ ){0,2}?(?:fail\w*|errors?|delays?|delayed|timed out|timeouts?|interruptions?|difficult\w+|interrupted|declined|rejected|dropped|lost)
+    http errors?|error (?:messages?|pages?|responses?|codes?|screens?)|internal server errors?|bad gateway
+    service unavailable|gateway time-?out|not found
+    (?:permission|access) denied|connection (?:refused|errors?|failed|timed out|failures?|reset)
+    security warnings?|browser warnings?
+    blank (?:page|screen)s?|white (?:page|screen)s?|(?:spinning|spinner|frozen|freez\w+|froze|buffering
+    unresponsive (?:page|site|screen|button|interface|app)\w*)
+    (?:page|site|content|image|video|screen)s? (?:\w+ )?(?:not|wouldn['’]t|would not|did not|didn['’]t|could not
+    couldn['’]t|failed to|never|won['’]t) (?:load|display|open|render|appear|show)\w*
+    not (?:loading|displaying|showing|rendering|receiving|opening|appearing|being (?:shown|displayed|delivered
+    filtered))
+    (?:kept|keeps) (?:loading|crashing|timing out|failing)|(?:old|outdated|stale|wrong|missing
+    garbled) (?:\w+ )?(?:version|content|page|data|images?|information|string|results?)
+    (?:fail\w*|drop\w*|lost|declined|interrupted|abandoned|incomplete|stuck|rejected|delayed|duplicate\w*
+    missing) (?:[\w-]+ ){0,2}?<dealings>
+    <dealings> (?:\w+ ){0,2}?(?:fail\w*|errors?|delays?|delayed|timed out|timeouts?|interruptions?|difficult\w+
+    interrupted|declined|rejected|dropped|lost)
     """,
     dealings=_DEALINGS,
 )
 """Things to be seen on a screen."""
 
 _MET = any_of(
-    """experienc(?:e|ed|es|ing),fac(?:e|ed|ing),encounter(?:ed|s|ing)?,saw,see,seeing,receiv(?:e|ed|ing),got,getting,(?:were |was )?met with,report(?:ed|ing),suffer(?:ed|ing),
-    notic(?:ed|ing),complained (?:of|about),had,endured,witnessed,shown,greeted (?:by|with)"""
+    """
+    experienc(?:e|ed|es|ing),fac(?:e|ed|ing),encounter(?:ed|s|ing)?,saw,see,seeing,receiv(?:e|ed|ing),got,getting,
+    (?:were |was )?met with,report(?:ed|ing),suffer(?:ed|ing),notic(?:ed|ing),complained (?:of|about),had,endured,
+    witnessed,shown,greeted (?:by|with)
+    """
 )
 _TROUBLES = any_of(
-    """errors?,delays?,failures?,time-?outs?,warnings?,disconnect\\w*,crashes,glitches,slow\\w*,latenc\\w+,lag\\w*,inability,difficult\\w+,degraded,high response,long,
-    intermittent \\w+ (?:errors?|access|failures?),unresponsive\\w*,frustrat\\w+,losing,lost,freez\\w+,buffering,missing,wrong,old,blank"""
+    """
+    errors?,delays?,failures?,time-?outs?,warnings?,disconnect\\w*,crashes,glitches,slow\\w*,latenc\\w+,lag\\w*,
+    inability,difficult\\w+,degraded,high response,long,intermittent \\w+ (?:errors?|access|failures?),
+    unresponsive\\w*,frustrat\\w+,losing,lost,freez\\w+,buffering,missing,wrong,old,blank
+    """
 )
 MET = phrases(rf"{_MET} (?:(?!no\b|downtime|outage)[\w,%-]+ ){{0,5}}?{_TROUBLES}")
 """Users who met with trouble of some kind."""
 SLOW = phrases(
     r"""
-    slow\w* (?:\w+ ){0,2}?(?:respon\w+|load\w*|page\w*|times?|speeds?|performance)|(?:load\w*|respon\w+|page\w*|website|site|app) (?:\w+ ){0,2}?slow\w*
-    (?:long|high|increased|slower|delayed|extended|longer) (?:\w+ )?(?:load\w*|response|wait\w*|latenc\w+)|sluggish\w*|slowness|lag(?:s|ged|ging|gy)?|delay(?:s|ed)? (?:in|when|while|of)
+    slow\w* (?:\w+ ){0,2}?(?:respon\w+|load\w*|page\w*|times?|speeds?|performance)|(?:load\w*|respon\w+|page\w*
+    website|site|app) (?:\w+ ){0,2}?slow\w*
+    (?:long|high|increased|slower|delayed|extended|longer) (?:\w+ )?(?:load\w*|response|wait\w*|latenc\w+)
+    sluggish\w*|slowness|lag(?:s|ged|ging|gy)?|delay(?:s|ed)? (?:in|when|while|of)
     time-?outs?|timed out|timing out
     """
 )
@@ -56,7 +77,9 @@ _UNABLE = re.compile(
     r"(?:difficult(?:y|ies)|trouble|problems?|issues|delays?) (?:in |with |when |while )?(?=\w+ing)|(?:blocked|locked|logged|kicked) (?:from|out of|out)|lost access to) "
     r"(?:(?:be|been|successfully|even|properly|securely|effectively|fully|either|use the \w+ to) ){0,2}(?P<verb>[\w-]+)(?P<rest>(?: [\w'’/-]+){0,6})"
 )
-_BARE = re.compile(r"(?:access|reach|us|visit|load|open|utiliz|serv|handl|process|respond|start|establish|resolv|connect|restart|find|identif|communicat|manag|keep|scal|distribut|fail|be|run|work)(?:e|ed|ing|s)?$")
+_BARE = re.compile(
+    r"(?:access|reach|us|visit|load|open|utiliz|serv|handl|process|respond|start|establish|resolv|connect|restart|find|identif|communicat|manag|keep|scal|distribut|fail|be|run|work)(?:e|ed|ing|s)?$"
+)
 _BARE_OBJECT = re.compile(
     r"(?: (?:our|the|their|my|his|her|any|all|to|its|main|primary|web|affected|entire|this|into|whole|company))*(?: (?:web ?site|web|site|application|app|platform|services?|system|server|it|page|software|product|online|webpage|request|traffic|user|customer)s?)*"
     r"(?: (?:at|during|and|for|from|or|due|because|on|as|in|completely|entirely|smoothly|resulting|causing|leading|which|until|between|through|via|when|while|with).*)?$"
@@ -65,7 +88,9 @@ _BARE_OBJECT = re.compile(
 
 def could_not(lower: str) -> bool:
     """Whether a lower-case text says what somebody could not do, beyond reaching the service at all."""
-    return any(not (_BARE.match(match["verb"]) and _BARE_OBJECT.match(match["rest"])) for match in _UNABLE.finditer(lower))
+    return any(
+        not (_BARE.match(match["verb"]) and _BARE_OBJECT.match(match["rest"])) for match in _UNABLE.finditer(lower)
+    )
 
 
 _FEATURE = re.compile(

@@ -5,48 +5,68 @@ import re
 from kit.rubric.language.stems import stem, stems, words
 
 VERBS = stems(
-    """add implement create update upgrade patch install configure review audit set setup automate monitor write test document schedule conduct develop deploy enable introduce
-    establish perform define improve enhance optimize optimise refactor increase reduce replace remove migrate investigate build provide train educate check verify validate
-    ensure use run integrate extend enforce limit rotate design prepare research evaluate explore organize organise assign adopt apply fix change make put disable backup
-    back move switch scale upgrade modify revise adjust strengthen plan hold rewrite secure restrict require track analyze analyse expand include keep maintain communicate
-    share publish purchase buy invest consider correct tune allocate find double separate split block clean simulate draft standardize standardise provision renew index
-    cache load practice rehearse convert get ask inform notify learn roll host assess incorporate utilize utilise employ consult determine identify promote encourage
-    regularly periodically continue programmatically deprecate tag label pin bump wire raise lower drop retire archive rename encrypt harden scan ship launch lock gate
-    instrument alert page teach coach formalize formalise reconfigure rebuild redesign isolate centralize centralise stop start give look work collaborate"""
+    """
+    add implement create update upgrade patch install configure review audit set setup automate monitor write test
+    document schedule conduct develop deploy enable introduce establish perform define improve enhance optimize
+    optimise refactor increase reduce replace remove migrate investigate build provide train educate check verify
+    validate ensure use run integrate extend enforce limit rotate design prepare research evaluate explore organize
+    organise assign adopt apply fix change make put disable backup back move switch scale upgrade modify revise adjust
+    strengthen plan hold rewrite secure restrict require track analyze analyse expand include keep maintain
+    communicate share publish purchase buy invest consider correct tune allocate find double separate split block
+    clean simulate draft standardize standardise provision renew index cache load practice rehearse convert get ask
+    inform notify learn roll host assess incorporate utilize utilise employ consult determine identify promote
+    encourage regularly periodically continue programmatically deprecate tag label pin bump wire raise lower drop
+    retire archive rename encrypt harden scan ship launch lock gate instrument alert page teach coach formalize
+    formalise reconfigure rebuild redesign isolate centralize centralise stop start give look work collaborate
+    """
 )
 """Verbs that open a task, and the adverbs that may stand before one."""
 
 _VAGUE = stems(
-    """the a an of to in on for with and or by from at as our we will all any more most better best good proper regular regularly this that these those its it is are be so such before after
-    during when while into each every
-    server servers system systems service services infrastructure component components process processes procedure procedures practice practices documentation monitoring
-    team teams training session sessions issue issues incident incidents problem problems code performance response communication plan plans measure measures tools tool
-    logging alert alerts alerting maintenance review reviews testing tests application applications website configuration configurations deployment update updates future similar
-    prevent prevention detect detection early earlier quickly quicker faster potential real time real-time comprehensive thorough robust critical key important necessary
-    engineers engineering developers staff members users customers stakeholders everyone knowledge sharing lessons learned awareness understanding mechanism mechanisms
-    strategy strategies technology technologies capabilities capability ability failure failures error errors outage outages downtime resilience reliability stability availability
-    changes change development software hardware product quality improve improved improvement improvements enhanced overall continuous ongoing periodic quarterly monthly weekly
-    automated automatic management resource resources need needs work scalability scalable auto scaling redundancy failover fault tolerance bottleneck bottlenecks engineering
-    chaos culture metrics some such across based health system visibility experiments lifecycle past implement stack post release production environment bugs bug"""
+    """
+    the a an of to in on for with and or by from at as our we will all any more most better best good proper regular
+    regularly this that these those its it is are be so such before after during when while into each every server
+    servers system systems service services infrastructure component components process processes procedure procedures
+    practice practices documentation monitoring team teams training session sessions issue issues incident incidents
+    problem problems code performance response communication plan plans measure measures tools tool logging alert
+    alerts alerting maintenance review reviews testing tests application applications website configuration
+    configurations deployment update updates future similar prevent prevention detect detection early earlier quickly
+    quicker faster potential real time real-time comprehensive thorough robust critical key important necessary
+    engineers engineering developers staff members users customers stakeholders everyone knowledge sharing lessons
+    learned awareness understanding mechanism mechanisms strategy strategies technology technologies capabilities
+    capability ability failure failures error errors outage outages downtime resilience reliability stability
+    availability changes change development software hardware product quality improve improved improvement
+    improvements enhanced overall continuous ongoing periodic quarterly monthly weekly automated automatic management
+    resource resources need needs work scalability scalable auto scaling redundancy failover fault tolerance
+    bottleneck bottlenecks engineering chaos culture metrics some such across based health system visibility
+    experiments lifecycle past implement stack post release production environment bugs bug
+    """
 )
 """Words that leave open which thing is meant, together with the words between."""
 
 WEAK = stems(
-    """improve enhance ensure strengthen train be make check consider maintain continue encourage promote communicate regularly review read solve debug
-    investigate define give look work keep use learn notify inform consult"""
+    """
+    improve enhance ensure strengthen train be make check consider maintain continue encourage promote communicate
+    regularly review read solve debug investigate define give look work keep use learn notify inform consult
+    """
 )
 """Verbs that leave open what there will be once the task is done."""
 
 _NEAR_START = 3
 _PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better )")
-_DONE = re.compile(r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b")
+_DONE = re.compile(
+    r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"
+)
 _MOST_NAMES = 3
 
 
 def opening_verb(text: str) -> str:
-    """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."), or of one told as done; else empty."""
+    """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."), or of one told as
+    done; else empty."""
     for piece in text.split(":")[:_MOST_NAMES]:
-        found = [word for word in words(piece)[:_NEAR_START] if word not in ("to", "we", "please", "also", "will", "then")]
+        found = [
+            word for word in words(piece)[:_NEAR_START] if word not in ("to", "we", "please", "also", "will", "then")
+        ]
         if found and stem(found[0]) in VERBS and not found[0].endswith(("ing", "ed")):
             return stem(found[0])
     done = _DONE.search(text.lower())
@@ -55,5 +75,7 @@ def opening_verb(text: str) -> str:
 
 def telling_words(text: str) -> int:
     """How many words of a task say which thing is meant, its purpose ("to prevent ...") left out."""
-    named = {stem(word) for piece in text.split(":") for word in words(_PURPOSE.split(f" {piece.strip()} ", maxsplit=1)[0])}
+    named = {
+        stem(word) for piece in text.split(":") for word in words(_PURPOSE.split(f" {piece.strip()} ", maxsplit=1)[0])
+    }
     return len(named - _VAGUE - {opening_verb(text)})

@@ -1,7 +1,7 @@
 """Clock times and ranges of them, in the forms people write them.
 
-``10:45 AM``, ``4pm``, ``2100hrs WAT``, ``15.25 PST``, ``T08:19:34+0100``, ``13:20pm``, ``10h30``, ``noon``, ``From 4pm to 6 GMT``, ``10 - 11 AM``.
-Version numbers, ports and addresses are not times.
+``10:45 AM``, ``4pm``, ``2100hrs WAT``, ``15.25 PST``, ``T08:19:34+0100``, ``13:20pm``, ``10h30``, ``noon``, ``From
+4pm to 6 GMT``, ``10 - 11 AM``. Version numbers, ports and addresses are not times.
 """
 
 import re
@@ -44,7 +44,8 @@ class Clock:
 
     Attributes:
         text: the words, such as ``10:45 AM``.
-        minute: minutes since midnight, 0 to 1439; the half of the day is taken as written, a 24-hour time with a stray ``pm`` stays.
+        minute: minutes since midnight, 0 to 1439; the half of the day is taken as written, a 24-hour time with a
+            stray ``pm`` stays.
         second: seconds, 0 to 59.
         start: offset of the words in the text searched.
         end: offset after them.

@@ -1,8 +1,8 @@
 """Headings and labels: which section each part of a document belongs to.
 
-Headings come in every form: ATX with or without a space, setext, bold lines, plain lines, HTML, numbered, questions of the assignment kept as
-headings, two sections under one heading. A *heading* opens a section or a labelled part of one; an inline *label* ("Impact: ...") covers its own
-row and the rows that continue it.
+Headings come in every form: ATX with or without a space, setext, bold lines, plain lines, HTML, numbered, questions
+of the assignment kept as headings, two sections under one heading. A *heading* opens a section or a labelled part
+of one; an inline *label* ("Impact: ...") covers its own row and the rows that continue it.
 """
 
 import re
@@ -113,7 +113,9 @@ class Outline:
         if count > _LONGEST_QUESTION_WORDS:
             return None
         plain_line = not colon and not question
-        if plain_line and (count > _LONGEST_PLAIN_HEADING_WORDS or (bare[0].islower() and self.section is Role.MEASURES)):
+        if plain_line and (
+            count > _LONGEST_PLAIN_HEADING_WORDS or (bare[0].islower() and self.section is Role.MEASURES)
+        ):
             return None
         return role_of(_without_brackets(bare), unknown=_NONE if plain_line else _FEW)
 

@@ -1,7 +1,7 @@
 """The running text of a document, block by block, each with the section and label it stands under.
 
-What a block stands under is decided from its own section and never from others, so that taking a section out of a document leaves the reading of
-the rest as it was.
+What a block stands under is decided from its own section and never from others, so that taking a section out of a
+document leaves the reading of the rest as it was.
 """
 
 from dataclasses import dataclass, replace

@@ -1,13 +1,14 @@
 """Take the markup out of a Markdown text without moving a character.
 
-Every mark (emphasis, links, HTML tags, code fences) is replaced by as many blanks, so that an offset in the plain text is the same
-offset in the document: a quote is cut from the document itself and its line can be told.
+Every mark (emphasis, links, HTML tags, code fences) is replaced by as many blanks, so that an offset in the plain
+text is the same offset in the document: a quote is cut from the document itself and its line can be told.
 """
 
 import re
 
 BREAK = "\v"
-"""Stands in the plain text where an HTML tag breaks a line; unlike a line feed it does not count as a line of the document."""
+"""Stands in the plain text where an HTML tag breaks a line; unlike a line feed it does not count as a line of the
+document."""
 
 _FENCE = re.compile(r"^[ \t>]{0,8}(```+|~~~+)([^\n`]*)$", re.MULTILINE)
 _IMAGE = re.compile(

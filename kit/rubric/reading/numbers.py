@@ -5,12 +5,33 @@ import re
 WORDS: dict[str, float] = {
     name: value
     for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 WORDS |= {
     name: 10.0 * tens
-    for tens, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for tens, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 WORDS |= {"a": 1, "an": 1, "half": 0.5, "dozen": 12, "hundred": 100, "hundreds": 200, "thousand": 1000, "couple": 2}
 
@@ -24,7 +45,8 @@ _SPLIT = re.compile(r"[ -]+")
 
 
 def number(text: str, scale: str = "") -> float:
-    """The value of a number as written, such as ``1,200``, ``2.5``, ``forty-five``, with a scale such as ``k`` or ``thousand``.
+    """The value of a number as written, such as ``1,200``, ``2.5``, ``forty-five``, with a scale such as ``k`` or
+    ``thousand``.
 
     Raises:
         ValueError: where the text is no number.

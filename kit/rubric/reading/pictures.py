@@ -8,7 +8,10 @@ from kit.rubric.reading.markup import PICTURE_FENCES, images
 _BOX = re.compile(
     r"[┌┐└┘├┤┬┴┼─│═║╔╗╚╝▁▂▃▄▅▆▇█]{2}|\+-{3,}\+|[-=]{2,}>|<-{2,}|\|\s*v\b|^\s*[|/\\]\s*$|-->|──>", re.MULTILINE
 )
-_UNFILLED = re.compile(r"insert|placeholder|path[-_/]to|your[-_]|image[-_]?url|example\.(?:com|org)|\]\(\s*(?:#|link|url|image)?\s*\)", re.IGNORECASE)
+_UNFILLED = re.compile(
+    r"insert|placeholder|path[-_/]to|your[-_]|image[-_]?url|example\.(?:com|org)|\]\(\s*(?:#|link|url|image)?\s*\)",
+    re.IGNORECASE,
+)
 """Targets that a template leaves for the author to fill in."""
 _DRAWN_LINES = 3
 

@@ -1,6 +1,5 @@
 """A document as the criteria see it: its sentences, each with the section, label and timeline entry it stands in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,8 @@
 """What a heading or a label announces: the section of the assignment it stands for, by the meaning of its words.
 
-Write-ups name the same section in many ways ("Synopsis", "Event timeline", "Mitigation", "Future safeguards") and often keep the
-assignment's own questions as headings ("How was the issue detected?"), so a heading is understood by its words, not looked up whole.
+Write-ups name the same section in many ways ("Synopsis", "Event timeline", "Mitigation", "Future safeguards") and
+often keep the assignment's own questions as headings ("How was the issue detected?"), so a heading is understood by
+its words, not looked up whole.
 """
 
 import re
@@ -57,7 +58,11 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.IMPROVEMENTS, "improved fixed better", "things thing what could can"),
     (Role.MEASURES, f"{_PREVENT} safeguard safeguards measure measures", ""),
     (Role.MEASURES, "lessons recommendations takeaways remedial", ""),
-    (Role.MEASURES, "future forward next again", "plan plans steps work going moving actions recurrence avoid never happen"),
+    (
+        Role.MEASURES,
+        "future forward next again",
+        "plan plans steps work going moving actions recurrence avoid never happen",
+    ),
     (Role.TIMELINE, "timeline timelines chronology chronological", ""),
     (Role.TIMELINE, "time sequence order course series log list chain flow", "line events event"),
     (Role.TIMELINE, "debug debugging troubleshooting investigation", "process procedure steps story log"),
@@ -128,7 +133,8 @@ def role_of(phrase: str, *, unknown: float) -> Role | None:
 
     Args:
         phrase: the words of the heading, without markup.
-        unknown: the largest share of words, 0 to 1, that headings do not use: 1 where marks make it a heading, less where only its words do.
+        unknown: the largest share of words, 0 to 1, that headings do not use: 1 where marks make it a heading, less
+            where only its words do.
     """
     found = [_CLIPPED.get(word, word) if word not in _KNOWN else word for word in map(stem, words(phrase))]
     question = bool(_QUESTION.match(phrase))

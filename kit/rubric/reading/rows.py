@@ -67,10 +67,21 @@ def find_rows(text: str, plain: str) -> list[Row]:
         listed = bool(marker and (marker["bullet"] or marker["number"]))
         item = listed or raw.lstrip().startswith("|") or row.lstrip(" \v").startswith("- ")
         below = spans[number + 1][1:] if number + 1 < len(spans) else None
-        underlined = below is not None and bool(_SETEXT.match(text, *below)) and bool(_SETEXT.fullmatch(text[slice(*below)]))
+        underlined = (
+            below is not None and bool(_SETEXT.match(text, *below)) and bool(_SETEXT.fullmatch(text[slice(*below)]))
+        )
         level = _level(row, raw[marked:], item=item, underlined=underlined)
         rows.append(
-            Row(line, start, _body(plain, start + marked, end), end, item, level, len(row) - len(row.lstrip()), blank=False)
+            Row(
+                line,
+                start,
+                _body(plain, start + marked, end),
+                end,
+                item,
+                level,
+                len(row) - len(row.lstrip()),
+                blank=False,
+            )
         )
     return rows
 

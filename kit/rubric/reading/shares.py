@@ -1,6 +1,7 @@
 """Shares of users or traffic: percentages, fractions, counts, "all users", and the vague ones.
 
-``30%``, ``nearly one third``, ``2/3 of``, ``1 in 5 users``, ``500 staff``, ``12 unique visitors``, ``all customers``; vague: ``many users``.
+``30%``, ``nearly one third``, ``2/3 of``, ``1 in 5 users``, ``500 staff``, ``12 unique visitors``, ``all
+customers``; vague: ``many users``.
 """
 
 import re
@@ -20,7 +21,7 @@ AUDIENCE = (
 _SPACE = r"[\s~]*"
 _PERCENT = re.compile(rf"(?<![\w.])(?P<value>{DIGITS}|{WORD})\s?(?:%|percent\b|per\s?cent\b)", re.IGNORECASE)
 _PORTION = re.compile(
-    rf"\b(?:(?P<half>half)|(?P<top>an?|one|two|three|four)[\s-](?P<bottom>third|quarter|fourth|fifth|tenth|half)s?|(?P<n>\d{{1,3}})/(?P<d>\d{{1,3}})|three[\s-]quarters)\s+(?:of\b|the\b)",
+    r"\b(?:(?P<half>half)|(?P<top>an?|one|two|three|four)[\s-](?P<bottom>third|quarter|fourth|fifth|tenth|half)s?|(?P<n>\d{1,3})/(?P<d>\d{1,3})|three[\s-]quarters)\s+(?:of\b|the\b)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -51,7 +52,8 @@ class Share:
     Attributes:
         text: the words, such as ``nearly one third of``.
         kind: how it is told.
-        value: percent for percentages and fractions (0 to 100 and beyond, as written), a number for counts, 100 for all, 0 for none; None if vague.
+        value: percent for percentages and fractions (0 to 100 and beyond, as written), a number for counts, 100 for
+            all, 0 for none; None if vague.
         start: offset of the words in the text searched.
         end: offset after them.
     """

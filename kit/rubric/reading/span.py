@@ -1,7 +1,7 @@
 """Which sentences tell when the outage began and when it ended.
 
-Start, end and duration all rest on this: a sentence tells of the outage's span by its label ("Start time: ..."), by a range of times in the
-summary, or by words of beginning and ending around a time.
+Start, end and duration all rest on this: a sentence tells of the outage's span by its label ("Start time: ..."), by
+a range of times in the summary, or by words of beginning and ending around a time.
 """
 
 from kit.rubric.language.outage import BEGAN, DOWN, ENDED, OUTAGE, RUNNING
@@ -13,12 +13,15 @@ from kit.rubric.reading.roles import Role
 
 _SPAN_LABELS = (Role.DURATION, Role.START, Role.IMPACT, Role.SERVICE, Role.AFFECTED, None)
 _WORK = stems(
-    """investigation investigating investigated push rollback restart restarts restarted restarting maintenance deployment recovery meeting postmortem
-    review"""
+    """
+    investigation investigating investigated push rollback restart restarts restarted restarting maintenance
+    deployment recovery meeting postmortem review
+    """
 )
 _OUTAGE_BEGAN = phrases(
     r"""
-    (?:outage|downtime|incident|disruption|issue|problem|interruption|degradation|impact|error|failure|trouble)s? (?:\w+ ){0,2}?(?:start|began|begin|begun|occur|commence|arose|happen|hit|struck)\w*
+    (?:outage|downtime|incident|disruption|issue|problem|interruption|degradation|impact|error|failure
+    trouble)s? (?:\w+ ){0,2}?(?:start|began|begin|begun|occur|commence|arose|happen|hit|struck)\w*
     (?:start|began|begin|onset)\w* (?:time )?of (?:the |our )?(?:outage|downtime|incident|disruption|issue|impact)
     went (?:down|offline|dark)(?! an?\b| the\b)
     stopped (?:working|responding)
@@ -27,7 +30,8 @@ _OUTAGE_BEGAN = phrases(
 )
 _OUTAGE_ENDED = phrases(
     r"""
-    (?:outage|downtime|incident|disruption|issue|problem|interruption) (?:\w+ ){0,3}?(?:ended|ends|was over|over|concluded|resolved)
+    (?:outage|downtime|incident|disruption|issue|problem|interruption) (?:\w+ ){0,3}?(?:ended|ends|was over|over
+    concluded|resolved)
     end of (?:the |our )?(?:outage|downtime|incident|disruption)
     """
 )
@@ -88,7 +92,9 @@ def spans_in_one_part(reading: Reading) -> Sentence | None:
     for sentence in reading.with_digits:
         if sentence.entry is not None:
             continue
-        if tells_end(sentence) and sentence.part in starts | {sentence.part - 1 for _ in starts if sentence.label is Role.END}:
+        if tells_end(sentence) and sentence.part in starts | {
+            sentence.part - 1 for _ in starts if sentence.label is Role.END
+        }:
             return sentence
         if tells_start(sentence):
             starts.add(sentence.part)

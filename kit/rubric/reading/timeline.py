@@ -50,8 +50,8 @@ class Entry:
 def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list[int | None]]:
     """The entries of a document and, for each block, the number of the entry it belongs to.
 
-    Inside a timeline section every list item, timed line and paragraph is an entry, and what is indented under one belongs to it. Elsewhere only
-    runs of lines that a time opens are entries.
+    Inside a timeline section every list item, timed line and paragraph is an entry, and what is indented under one
+    belongs to it. Elsewhere only runs of lines that a time opens are entries.
     """
     heads = [_head_clocks(plain, block) for block in blocks]
     opens = [bool(clocks) and _opens(plain, block, clocks) for block, clocks in zip(blocks, heads, strict=True)]
@@ -68,13 +68,31 @@ def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list
         last = entries[-1] if open_entry else None
         if last and not opens[number] and not block.labelled and _belongs(block, depth, last, heads[number]):
             entries[-1] = Entry(
-                last.clock, last.opens, last.line, last.start, block.end, last.words + len(text.split()), last.section, last.part, last.bare
+                last.clock,
+                last.opens,
+                last.line,
+                last.start,
+                block.end,
+                last.words + len(text.split()),
+                last.section,
+                last.part,
+                last.bare,
             )
         else:
             clock = heads[number][0] if heads[number] else next(iter(find_clocks(text[:600])), None)
             words = len(text.split())
             entries.append(
-                Entry(clock, opens[number], block.line, block.start, block.end, words, block.section, block.part, _bare(text))
+                Entry(
+                    clock,
+                    opens[number],
+                    block.line,
+                    block.start,
+                    block.end,
+                    words,
+                    block.section,
+                    block.part,
+                    _bare(text),
+                )
             )
             depth = block.depth
         open_entry = True

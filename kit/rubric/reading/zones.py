@@ -1,6 +1,7 @@
 """Time zones and offsets from UTC, in the forms people write them.
 
-``UTC``, ``GMT +1``, ``(UTC-5)``, ``+0100`` after a time, ``14:00Z``, ``EAT``, ``East Africa Time``, ``Eastern time``, ``Africa/Lagos``.
+``UTC``, ``GMT +1``, ``(UTC-5)``, ``+0100`` after a time, ``14:00Z``, ``EAT``, ``East Africa Time``, ``Eastern
+time``, ``Africa/Lagos``.
 """
 
 import re
@@ -13,7 +14,8 @@ ABBREVIATIONS: dict[str, int] = {
     "EST": -300, "EDT": -240, "ET": -300, "CST": -360, "CDT": -300, "CT": -360, "MST": -420, "MDT": -360, "MT": -420, "PST": -480, "PDT": -420,
     "PT": -480, "AKST": -540, "HST": -600, "BRT": -180, "ART": -180, "COT": -300, "PET": -300, "CLT": -240, "VET": -240, "ECT": -300,
 }  # fmt: skip
-"""Minutes east of UTC. Where an abbreviation is shared (CST, IST, BST), the reading common in English write-ups is taken."""
+"""Minutes east of UTC. Where an abbreviation is shared (CST, IST, BST), the reading common in English write-ups is
+taken."""
 
 _NAMED: dict[str, int] = {
     "coordinated universal": 0, "universal": 0, "greenwich mean": 0, "greenwich": 0, "west africa": 60, "west african": 60, "western african": 60,
