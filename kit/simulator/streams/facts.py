@@ -171,7 +171,8 @@ class Facts:
             if isinstance(value, int | float)
         }
         if scenario.fault is not None:
-            settings |= {f"new_{name}": f"{value:g}" for name, value in scenario.fault.set.items()}
+            left: dict[str, float] = getattr(scenario.fault, "set", {})
+            settings |= {f"new_{name}": f"{value:g}" for name, value in left.items()}
         for step in scenario.response:
             if step.value is not None:
                 settings[f"{step.name}_value"] = f"{step.value:g}"
