@@ -68,9 +68,8 @@ class Agreement:
             statistics.mean(row.exact for row in self.rows),
             statistics.mean(row.majority for row in self.rows),
         )
-        lines.append(
-            f"mean       {exact:.3f}  {self.mean_kappa:+.3f}  {majority:.3f}   worst {self.worst.code} {self.worst.kappa:+.3f}; {self.documents} documents"
-        )
+        lines.append(f"mean       {exact:.3f}  {self.mean_kappa:+.3f}  {majority:.3f}")
+        lines.append(f"worst      {self.worst.code} {self.worst.kappa:+.3f}; {self.documents} documents")
         if self.correlation is not None:
             lines.append(f"correlation of the summed marks with the labelled overall: {self.correlation:.3f}")
         return "\n".join(lines)
@@ -104,7 +103,7 @@ def measure(corpus: Path, labels: Path, rubric: Sequence[Criterion[Reading]] = C
 
 
 def weighted_kappa(predicted: Sequence[int], labelled: Sequence[int]) -> float:
-    """Quadratic weighted kappa of two lists of marks; 1 where neither list varies and they are equal in distribution."""
+    """Quadratic weighted kappa of two lists of marks, -1 to 1; 1 where both hold one and the same mark throughout."""
     pairs = Counter(zip(predicted, labelled, strict=True))
     ours, theirs = Counter(predicted), Counter(labelled)
     observed = sum((i - j) ** 2 * pairs[i, j] for i in _MARKS for j in _MARKS)

@@ -22,9 +22,10 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if SENSED.search(sentence.lower) and not adds_monitoring(sentence.lower):
             yield _mark(reading, sentence), sentence
-        elif sentence.label is not Role.FIX and not finds_cause(sentence.lower):
-            if TOLD.search(sentence.lower) or BARE.search(sentence.lower):
-                yield _mark(reading, sentence), sentence
+        elif sentence.label is Role.FIX or finds_cause(sentence.lower):
+            continue
+        elif TOLD.search(sentence.lower) or BARE.search(sentence.lower):
+            yield _mark(reading, sentence), sentence
     for sentence in reading.sentences:
         if sentence.label in (Role.DETECTION, Role.METHOD):
             yield _mark(reading, sentence), sentence

@@ -102,7 +102,10 @@ CRITERION = Criterion(
     scale="completeness",
     section="summary",
     title="Duration",
-    why="How long it lasted is the first figure an executive asks for and the one agreements with customers are measured by.",
+    why=(
+        "How long it lasted is the first figure an executive asks for and the one agreements with customers are "
+        "measured by."
+    ),
     question="How many minutes lie between the start and the end you give?",
     judge=judge,
 )

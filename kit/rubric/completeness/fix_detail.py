@@ -56,7 +56,10 @@ CRITERION = Criterion(
     scale="completeness",
     section="root_cause",
     title="Fix in detail",
-    why="The fix has to be reviewed, repeated on other machines and undone some day: that needs the setting, file or command.",
+    why=(
+        "The fix has to be reviewed, repeated on other machines and undone some day: that needs the setting, "
+        "file or command."
+    ),
     question="Which file, setting, command or component is different now, from what to what?",
     judge=judge,
 )

@@ -20,9 +20,9 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if tells_start(sentence):
             yield 2, sentence
     for sentence in reading.sentences:
-        if sentence.entry is None and (in_summary(sentence) or sentence.has & OUTAGE):
-            if has_date(sentence.text) or has_vague_time(sentence.lower):
-                yield 1, sentence
+        about = sentence.entry is None and (in_summary(sentence) or sentence.has & OUTAGE)
+        if about and (has_date(sentence.text) or has_vague_time(sentence.lower)):
+            yield 1, sentence
     for sentence in rows:
         if sentence.entry is not None:
             yield 1, sentence

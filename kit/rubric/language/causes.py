@@ -12,7 +12,8 @@ _STRONG = r"""
     overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|consum(?:ed|ing|es)
     ran out|running out|run out|filled up|maxed out
     attribut(?:ed|able) to|stem(?:s|med|ming)? from|originat(?:ed|ing) (?:from|in)|introduced (?:by|a|an|in|during|when)
-    (?:mean(?:t|ing) that|making|made (?:it|the)|leaving|allowing|blocking|blocked|creat(?:ed|ing)|expos(?:ed|ing)|forc(?:ed|ing))
+    mean(?:t|ing) that|making|made (?:it|the)|leaving|allowing|blocking|blocked
+    creat(?:ed|ing)|expos(?:ed|ing)|forc(?:ed|ing)
     """
 _WEAK = r"""
     which (?:in turn |then |eventually |further )?[a-z]+(?:ed|d|t|s)
@@ -20,7 +21,8 @@ _WEAK = r"""
     could(?: not|n['’]t)|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|instead of|not enough
     too (?:small|low|many|few|large|high|much|big|short|long)
     (?:configured|set|tuned) (?:\w+ )?to|which was|where (?:the|new|old)|but the
-    when (?:the|a|an|it|we|traffic|users|more|trying|attempting)|as (?:the|more) [a-z]+|so (?:the|it|when|every)|until|eventually|while the|after (?:a|an|the)
+    when (?:the|a|an|it|we|traffic|users|more|trying|attempting)|as (?:the|more) [a-z]+|so (?:the|it|when|every)
+    until|eventually|while the|after (?:a|an|the)
     """
 
 STRONG = phrases(_STRONG)
@@ -91,8 +93,10 @@ _LONGEST_EFFECT_WORDS = 14
 
 
 def inner_effects(lower: str) -> int:
-    """How many effects inside the system a lower-case sentence tells: those by which a cause leads to the failure that
-    users see."""
+    """How many effects inside the system a lower-case sentence tells.
+
+    Such an effect is what a cause leads to on the way to the failure that users see.
+    """
     links = list(CAUSAL.finditer(lower))
     ends = [*(link.start() for link in links), len(lower)][1:]
     clauses = (words(lower[link.end() : end])[:_LONGEST_EFFECT_WORDS] for link, end in zip(links, ends, strict=True))

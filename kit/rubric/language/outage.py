@@ -40,20 +40,6 @@ RUNNING = stems(
 )
 """Words that in the rows of a timeline tell of service being restored."""
 
-GENERIC_THINGS = stems(
-    """
-    website websites web webpage site sites application applications app apps platform platforms system systems
-    service services server servers software product products page pages infrastructure stack backend frontend
-    operations functionality feature features resources components component network content environment production
-    online internet it they them everything things machine machines company business organization organisation project
-    main primary entire whole core critical key key several certain some all other various major internal external
-    overall full complete total live remote local own public access accessing our the this that these those its their
-    my your a an of and or in on for to with users user customers customer clients client people everyone who which
-    was were is are be been being had has have approximately about around during time times period hours
-    """
-)
-"""Words that name a service no further than "our service" does."""
-
 AUDIENCE = stems(
     """
     user users customer customers client clients visitor visitors traffic request requests people staff employee

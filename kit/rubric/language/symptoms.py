@@ -73,16 +73,24 @@ SLOW = phrases(
 """Slowness, which is a user's view only where a user is said to feel it."""
 
 _UNABLE = re.compile(
-    r"(?<!\w)(?:(?:unable|not able|no longer able|impossible|refus\w+|fail(?:ed|ing|s)?|struggl\w+) to|could(?: not|n['’]t)|can(?:not|['’]t| not| no longer)|inability to|prevent(?:ed|ing|s) (?:[\w%]+ ){1,4}?from|"
-    r"(?:difficult(?:y|ies)|trouble|problems?|issues|delays?) (?:in |with |when |while )?(?=\w+ing)|(?:blocked|locked|logged|kicked) (?:from|out of|out)|lost access to) "
-    r"(?:(?:be|been|successfully|even|properly|securely|effectively|fully|either|use the \w+ to) ){0,2}(?P<verb>[\w-]+)(?P<rest>(?: [\w'’/-]+){0,6})"
+    r"(?<!\w)(?:(?:unable|not able|no longer able|impossible|refus\w+|fail(?:ed|ing|s)?|struggl\w+) to|"
+    r"could(?: not|n['’]t)|can(?:not|['’]t| not| no longer)|inability to|prevent(?:ed|ing|"
+    r"s) (?:[\w%]+ ){1,4}?from|"
+    r"(?:difficult(?:y|ies)|trouble|problems?|issues|delays?) (?:in |with |when |while )?(?=\w+ing)|"
+    r"(?:blocked|locked|logged|kicked) (?:from|out of|out)|lost access to) "
+    r"(?:(?:be|been|successfully|even|properly|securely|effectively|fully|either|"
+    r"use the \w+ to) ){0,2}(?P<verb>[\w-]+)(?P<rest>(?: [\w'’/-]+){0,6})"
 )
 _BARE = re.compile(
-    r"(?:access|reach|us|visit|load|open|utiliz|serv|handl|process|respond|start|establish|resolv|connect|restart|find|identif|communicat|manag|keep|scal|distribut|fail|be|run|work)(?:e|ed|ing|s)?$"
+    r"(?:access|reach|us|visit|load|open|utiliz|serv|handl|process|respond|start|establish|resolv|connect|"
+    r"restart|find|identif|communicat|manag|keep|scal|distribut|fail|be|run|work)(?:e|ed|ing|s)?$"
 )
 _BARE_OBJECT = re.compile(
-    r"(?: (?:our|the|their|my|his|her|any|all|to|its|main|primary|web|affected|entire|this|into|whole|company))*(?: (?:web ?site|web|site|application|app|platform|services?|system|server|it|page|software|product|online|webpage|request|traffic|user|customer)s?)*"
-    r"(?: (?:at|during|and|for|from|or|due|because|on|as|in|completely|entirely|smoothly|resulting|causing|leading|which|until|between|through|via|when|while|with).*)?$"
+    r"(?: (?:our|the|their|my|his|her|any|all|to|its|main|primary|web|affected|entire|this|into|whole|"
+    r"company))*(?: (?:web ?site|web|site|application|app|platform|services?|system|server|it|page|software|"
+    r"product|online|webpage|request|traffic|user|customer)s?)*"
+    r"(?: (?:at|during|and|for|from|or|due|because|on|as|in|completely|entirely|smoothly|resulting|causing|"
+    r"leading|which|until|between|through|via|when|while|with).*)?$"
 )
 
 
@@ -94,7 +102,9 @@ def could_not(lower: str) -> bool:
 
 
 _FEATURE = re.compile(
-    r"(?:log|sign|logg|sign)(?:ing)?[ -]?(?:in|on|up)|(?:select|submit|upload|download|view|purchas|complet|brows|add|transact|book|pay|search|track|regist|deposit|withdraw|transfer|sell|buy|order|stream|watch|play|edit|post|comment|enrol|checkout|check out|print|scan|export|import|ssh)\w*"
+    r"(?:log|sign|logg|sign)(?:ing)?[ -]?(?:in|on|up)|(?:select|submit|upload|download|view|purchas|complet|"
+    r"brows|add|transact|book|pay|search|track|regist|deposit|withdraw|transfer|sell|buy|order|stream|watch|"
+    r"play|edit|post|comment|enrol|checkout|check out|print|scan|export|import|ssh)\w*"
 )
 
 

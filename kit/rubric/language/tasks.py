@@ -55,14 +55,17 @@ WEAK = stems(
 _NEAR_START = 3
 _PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better )")
 _DONE = re.compile(
-    r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"
+    r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |"
+    r"also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"
 )
 _MOST_NAMES = 3
 
 
 def opening_verb(text: str) -> str:
-    """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."), or of one told as
-    done; else empty."""
+    """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."); empty if none.
+
+    A task told as done ("the limit was raised") has the verb of what was done.
+    """
     for piece in text.split(":")[:_MOST_NAMES]:
         found = [
             word for word in words(piece)[:_NEAR_START] if word not in ("to", "we", "please", "also", "will", "then")

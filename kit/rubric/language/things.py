@@ -58,7 +58,8 @@ _STOPS = stems(
 _LONGEST_NAME = 3
 _NAME_AFTER = re.compile(r"\s*(?:,|\(|called|named|known as|:|-|–|—)\s*[\"'“‘]?(?P<name>[A-Z][\w.-]+)")
 _USED_FOR = re.compile(
-    r",?\s+(?:(?:is |was |are )?used (?:by|to|for)|(?:that|which) (?:lets|allows|handles|serves|manages|processes|lists)|responsible for|where (?:users|customers))\b"
+    r",?\s+(?:(?:is |was |are )?used (?:by|to|for)|(?:that|which) (?:lets|allows|handles|serves|manages|"
+    r"processes|lists)|responsible for|where (?:users|customers))\b"
     r"|(?<=features)[a-z ]{0,30},? (?:such as|including|namely)\b"
 )
 _ADDRESS = re.compile(
@@ -97,7 +98,5 @@ def _named_before(tokens: list[re.Match[str]], parts: list[list[str]], number: i
             return False
         if all(part in _PLAIN or part in DOWN for part in parts[back]) or word.isdigit():
             continue
-        if word[0].islower() and _VERBAL.search(word) and parts[back][-1] not in _NOUNS_IN_ING:
-            return False
-        return True
+        return not (word[0].islower() and _VERBAL.search(word)) or parts[back][-1] in _NOUNS_IN_ING
     return False

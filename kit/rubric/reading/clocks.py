@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 _MERIDIEM = r"(?:[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    rf"""(?<![\d.:/,$#-])(?<!\d[-])(?<![A-SU-Za-z])T?
+    rf"""(?<![\d.:/,$#])(?<![A-SU-Za-z])T?
     (?:
-      (?P<h1>[01]?\d|2[0-4])\s?:\s?(?P<m1>[0-5]\d)(?:[:.](?P<s1>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d|\.\d)\s?(?P<ap1>{_MERIDIEM})?
-    | (?P<h2>[01]?\d|2[0-3])[.h](?P<m2>[0-5]\d)(?![\d.])(?:(?:\s?(?P<ap2>{_MERIDIEM}))|(?=\s?(?:hrs?\b|hours\b|\(?[A-Z]{{2,4}}\b)))
+      (?P<h1>[01]?\d|2[0-4])\s?:\s?(?P<m1>[0-5]\d)(?:[:.](?P<s1>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d|\.\d)
+      \s?(?P<ap1>{_MERIDIEM})?
+    | (?P<h2>[01]?\d|2[0-3])[.h](?P<m2>[0-5]\d)(?![\d.])
+      (?:(?:\s?(?P<ap2>{_MERIDIEM}))|(?=\s?(?:hrs?\b|hours\b|\(?[A-Z]{{2,4}}\b)))
     | (?P<h3>1[0-2]|0?[1-9])\s?(?P<ap3>{_MERIDIEM})
     | (?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)\s?(?:hrs?|hours|h)\b
     | (?P<h5>[01]?\d|2[0-3])h(?P<m5>[0-5]\d)\b
@@ -26,13 +28,16 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _BARE_END = re.compile(
-    r"\s*(?:\(?[A-Z]{2,4}\)?\s*)?(?:-|–|—|to|until|till|through)\s*(?P<h>1?\d|2[0-4])(?![\d:.%]|\s?(?:st|nd|rd|th|hours?|hrs?|min\w*|days?|%|users?|customers?|servers?)\b)",
+    r"\s*(?:\(?[A-Z]{2,4}\)?\s*)?(?:-|–|—|to|until|till|through)\s*(?P<h>1?\d|2[0-4])(?![\d:.%]|\s?(?:st|nd|"
+    r"rd|th|hours?|hrs?|min\w*|days?|%|users?|customers?|servers?)\b)",
     re.IGNORECASE,
 )
 _BARE_START = re.compile(r"(?<![\d:.,/-])(?P<h>1?\d|2[0-3])\s*(?:-|–|—|to|until|till)\s*$", re.IGNORECASE)
 _BETWEEN_NOISE = re.compile(
-    r"\([^()]{0,40}\)|\b(?:[A-Z]{1,4}T?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?"
-    r"|(?i:on|of|the|at|about|approximately|around|roughly|same|day|following|next|morning|afternoon|evening|night|time|hours?|hrs?|it|ended|lasted|ending|start|starting))\b"
+    r"\([^()]{0,40}\)|\b(?:[A-Z]{1,4}T?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|(?i:jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sept?|oct|nov|dec)[a-z]*|(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?"
+    r"|(?i:on|of|the|at|about|approximately|around|roughly|same|day|following|next|morning|afternoon|evening|"
+    r"night|time|hours?|hrs?|it|ended|lasted|ending|start|starting))\b"
     r"|\d{4}-\d{2}-\d{2}T?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|[+-]\d{2}:?\d{2}|[,.@/]"
 )
 _LONGEST_GAP = 60

@@ -2,13 +2,19 @@
 
 import re
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATE = re.compile(
-    rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?{_MONTH}\b)",
+    rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|"
+    rf"{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?{_MONTH}\b)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:in|during|by|on|this|that|late|early|mid) (?:the )?(?:early |late |next |following |same )?(?:\w+day )?(?:morning|afternoon|evening|night|hours|day)|yesterday|last night|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|overnight|today)\b"
+    r"\b(?:(?:in|during|by|on|this|that|late|early|mid) (?:the )?(?:early |late |next |following |"
+    r"same )?(?:\w+day )?(?:morning|afternoon|evening|night|hours|day)|yesterday|last night|tonight|(?:mon|"
+    r"tues|wednes|thurs|fri|satur|sun)day|overnight|today)\b"
 )
 
 

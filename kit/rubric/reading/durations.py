@@ -1,5 +1,7 @@
-"""Lengths of time: ``2 hours``, ``45-minute``, ``1h30m``, ``an hour and a half``, ``two and a half hours``, ``2 hours
-and 45 minutes``."""
+"""Lengths of time, in the forms people write them.
+
+``2 hours``, ``45-minute``, ``1h30m``, ``an hour and a half``, ``two and a half hours``, ``2 hours and 45 minutes``.
+"""
 
 import re
 from dataclasses import dataclass

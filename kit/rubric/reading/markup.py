@@ -12,7 +12,8 @@ document."""
 
 _FENCE = re.compile(r"^[ \t>]{0,8}(```+|~~~+)([^\n`]*)$", re.MULTILINE)
 _IMAGE = re.compile(
-    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,4000}\)|!\[[^\]\n]{0,500}\]\[[^\]\n]{0,200}\]|<img\b[^>]{0,4000}>|<svg\b|<picture\b",
+    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,4000}\)|!\[[^\]\n]{0,500}\]\[[^\]\n]{0,200}\]|<img\b[^>]{0,4000}>|<svg\b|"
+    r"<picture\b",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--(?:(?!-->).){0,20000}-->", re.DOTALL)
@@ -23,7 +24,8 @@ _EMPHASIS = re.compile(r"\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 _PLACEHOLDER = re.compile(
-    r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}|_{3,}|\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|hh:mm|HH:MM|YYYY-MM-DD|N/A)\b|\.{3,}|…"
+    r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}|_{3,}|\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|"
+    r"hh:mm|HH:MM|YYYY-MM-DD|N/A)\b|\.{3,}|…"
     r"|\b(?:lorem ipsum)\b"
 )
 _LINE_TAGS = frozenset(
@@ -77,7 +79,7 @@ def images(text: str) -> list[tuple[int, int]]:
 
 
 def plain(text: str, code: list[tuple[int, int, str]]) -> str:
-    """The text with markup, code blocks, pictures, addresses and unfilled placeholders blanked, character for character."""
+    """The text with markup, code, pictures, addresses and unfilled placeholders blanked, character for character."""
     pieces, at = [], 0
     for start, end, _ in code:
         pieces += [text[at:start], blank(text[start:end])]

@@ -8,9 +8,12 @@ import re
 from kit.rubric.language.stems import words
 
 _INSTRUCTION = re.compile(
-    r"\b(?:must|should|needs? to|has to|have to) (?:contain|include|have at least|describe|cover|list|state|be (?:short|brief|between))\b"
-    r"|\b(?:executives? will read|in your (?:own words|postmortem)|keep it short|bullet points? format|your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)|"
-    r"(?:write|describe|explain|fill in|insert|enter|replace|list) (?:here|your|the|what|how|when|which|in detail|below|broadly)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b|"
+    r"\b(?:must|should|needs? to|has to|have to) (?:contain|include|have at least|describe|cover|list|state|"
+    r"be (?:short|brief|between))\b"
+    r"|\b(?:executives? will read|in your (?:own words|postmortem)|keep it short|bullet points? format|"
+    r"your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)|"
+    r"(?:write|describe|explain|fill in|insert|enter|replace|list) (?:here|your|the|what|how|when|which|"
+    r"in detail|below|broadly)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b|"
     r"1 or 2 sentences|one or two sentences|(?:between )?\d{3} (?:to|and|-|–) \d{3} words)",
     re.IGNORECASE,
 )

@@ -44,11 +44,11 @@ MAJOR = frozenset({Role.SUMMARY, Role.TIMELINE, Role.CAUSE_AND_FIX, Role.MEASURE
 """Roles that open a section; the others label a part of one."""
 
 _CAUSE = "cause causes culprit reason"
-_FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution solved mitigation remediation repair
-    patch remedy"""
+_FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution solved mitigation
+    remediation repair patch remedy"""
 _PREVENT = "corrective correction preventative preventive prevention prevent preventing"
 _RULES: tuple[tuple[Role, str, str], ...] = (
-    # the role, one of these words, and another word out of these (or nothing more)
+    # the role, one of these words, and another word out of these (or nothing more); the first rule that holds decides
     (Role.CAUSE_AND_FIX, _CAUSE, _FIX),
     (Role.FIX_AND_MEASURES, "resolution solution mitigation remediation recovery", _PREVENT),
     (Role.TASKS, "task tasks todo todos actionable checklist backlog homework", ""),
@@ -70,7 +70,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (
         Role.MISLEADING,
         "misleading misled wrong false dead incorrect herring herrings",
-        "path paths misleading misled investigation lead leads turn turns assumptions end ends red debugging trail trails",
+        "path paths misleading misled investigation lead leads turn turns assumptions end ends red debugging trail",
     ),
     (
         Role.ASSUMPTION,
@@ -106,15 +106,19 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.FIX, _FIX, ""),
     (
         Role.OTHER,
-        "conclusion conclusions acknowledgements acknowledgments thoughts authors references appendix glossary closing apology",
+        "conclusion conclusions acknowledgements thoughts authors references appendix glossary closing apology",
         "",
     ),
 )
-_FILLER = """the of and a an in on for to with by at from or its it be was were is are that this which what when who whom how did do does we our your i
-    issue incident outage problem event events root primary main initial key specific detailed detail details explanation section part list brief
-    short quick executive taken take took path paths time times all any such process report postmortem post mortem web stack user users team
-    teams technical service long term immediate address addressing follow up individual individuals person some broadly business things can
-    could may items item view step steps final general proposed contributing underlying under down out real note notes factor factors"""
+_FILLER = """
+    "the of and a an in on for to with by at from or its it be was were is are that this which what when who whom
+    how did do does we our your i issue incident outage problem event events root primary main initial key specific
+    detailed detail details explanation section part list brief short quick executive taken take took path paths
+    time times all any such process report postmortem post mortem web stack user users team teams technical service
+    long term immediate address addressing follow up individual individuals person some broadly business things can
+    could may items item view step steps final general proposed contributing underlying under down out real note
+    notes factor factors
+"""
 _MEANT = tuple((role, stems(one), stems(another)) for role, one, another in _RULES)
 _KNOWN = stems(_FILLER).union(*(one | another for _, one, another in _MEANT))
 _SHORTEST_CLIPPED = 6

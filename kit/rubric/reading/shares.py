@@ -13,15 +13,19 @@ from kit.rubric.reading.numbers import DIGITS, WORD, number
 Kind = Literal["percentage", "fraction", "count", "all", "none", "vague"]
 
 AUDIENCE = (
-    r"(?:users?|user[- ]?base|customers?|clients?|visitors?|traffic|requests?|people|persons?|staff|employees?|students?|subscribers?|members?|shoppers?|players?|"
-    r"patients?|readers?|accounts?|merchants?|buyers?|sellers?|learners?|teachers?|consumers?|audience|population|transactions?|orders?|queries|sessions?|"
-    r"logins?|calls|connections?|payments?|colleagues?|developers?|engineers?|workers?|viewers?|drivers?|riders?|passengers?|guests?|partners?|stores?|"
+    r"(?:users?|user[- ]?base|customers?|clients?|visitors?|traffic|requests?|people|persons?|staff|"
+    r"employees?|students?|subscribers?|members?|shoppers?|players?|"
+    r"patients?|readers?|accounts?|merchants?|buyers?|sellers?|learners?|teachers?|consumers?|audience|"
+    r"population|transactions?|orders?|queries|sessions?|"
+    r"logins?|calls|connections?|payments?|colleagues?|developers?|engineers?|workers?|viewers?|drivers?|"
+    r"riders?|passengers?|guests?|partners?|stores?|"
     r"everyone|everybody|nobody|no[- ]one|browsers?)"
 )
 _SPACE = r"[\s~]*"
 _PERCENT = re.compile(rf"(?<![\w.])(?P<value>{DIGITS}|{WORD})\s?(?:%|percent\b|per\s?cent\b)", re.IGNORECASE)
 _PORTION = re.compile(
-    r"\b(?:(?P<half>half)|(?P<top>an?|one|two|three|four)[\s-](?P<bottom>third|quarter|fourth|fifth|tenth|half)s?|(?P<n>\d{1,3})/(?P<d>\d{1,3})|three[\s-]quarters)\s+(?:of\b|the\b)",
+    r"\b(?:(?P<half>half)|(?P<top>an?|one|two|three|four)[\s-](?P<bottom>third|quarter|fourth|fifth|tenth|"
+    r"half)s?|(?P<n>\d{1,3})/(?P<d>\d{1,3})|three[\s-]quarters)\s+(?:of\b|the\b)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -29,17 +33,25 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?<![\w.:/-])(?P<value>{DIGITS}|{WORD}|a\s+dozen|dozens|hundreds|thousands|millions)\s?(?P<scale>k|m|thousand|million|hundred|dozen)?\+?\s+(?:of\s+)?(?:(?!hours?|minutes?|days?|some\b|many\b|and\b|to\b)[A-Za-z][A-Za-z-]*\s+){{0,2}}{AUDIENCE}\b",
+    rf"(?<![\w.:/-])(?P<value>{DIGITS}|{WORD}|a\s+dozen|dozens|hundreds|thousands|millions)\s?(?P<scale>k|m|"
+    rf"thousand|million|hundred|dozen)?\+?\s+(?:of\s+)?(?:(?!hours?|minutes?|days?|some\b|many\b|and\b|"
+    rf"to\b)[A-Za-z][A-Za-z-]*\s+){{0,2}}{AUDIENCE}\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    rf"\b(?:(?:all|every|each|entire|whole|100)\s+(?:(?!other\b|hours\b|time\b|not\b)[\w'’-]+\s+){{0,3}}{AUDIENCE}\b|everyone|everybody|(?:entire|whole)\s+(?:\w+\s+)?(?:user\s*base|company|team|school|organi[sz]ation)|"
-    rf"{AUDIENCE}\s+were\s+all\b|none\s+of\s+(?:the|our)\s+{AUDIENCE}|no\s+(?:one|{AUDIENCE})\s+(?:could|was|were|had)\b)",
+    rf"\b(?:(?:all|every|each|entire|whole|100)\s+(?:(?!other\b|hours\b|time\b|"
+    rf"not\b)[\w'’-]+\s+){{0,3}}{AUDIENCE}\b|everyone|everybody|(?:entire|whole)\s+(?:\w+\s+)?(?:user\s*base|"
+    rf"company|team|school|organi[sz]ation)|"
+    rf"{AUDIENCE}\s+were\s+all\b|none\s+of\s+(?:the|our)\s+{AUDIENCE}|no\s+(?:one|{AUDIENCE})\s+(?:could|was|"
+    rf"were|had)\b)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"\b(?:many|some|several|most|few|numerous|multiple|various|majority|(?:a|the)\s+(?:large|small|significant|substantial|considerable|good|great|sizable|vast|certain)\s+(?:\w+\s+)?(?:number|portion|part|share|percentage|fraction|majority|amount|subset|group|chunk|proportion)|"
-    rf"(?:portion|subset|part|fraction|majority|number|percentage|lot|handful|group)\s+of)\s+(?:of\s+)?(?:(?!hours?|minutes?)[\w'’-]+\s+){{0,3}}?{AUDIENCE}\b",
+    rf"\b(?:many|some|several|most|few|numerous|multiple|various|majority|(?:a|the)\s+(?:large|small|"
+    rf"significant|substantial|considerable|good|great|sizable|vast|certain)\s+(?:\w+\s+)?(?:number|portion|"
+    rf"part|share|percentage|fraction|majority|amount|subset|group|chunk|proportion)|"
+    rf"(?:portion|subset|part|fraction|majority|number|percentage|lot|handful|"
+    rf"group)\s+of)\s+(?:of\s+)?(?:(?!hours?|minutes?)[\w'’-]+\s+){{0,3}}?{AUDIENCE}\b",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}

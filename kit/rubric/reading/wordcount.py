@@ -10,7 +10,7 @@ _WORD = re.compile(r"\S*[^\W_]\S*")
 
 
 def count_words(plain: str) -> int:
-    """Words of a plain text as a word processor counts them: runs of characters between blanks that hold a letter or digit.
+    """Words of a plain text as a word processor counts them: runs between blanks that hold a letter or digit.
 
     The text comes from ``markup.plain``, so code blocks, HTML tags, image and link addresses and unfilled
     placeholders count for nothing, while headings, table cells and inline code count as they are read.

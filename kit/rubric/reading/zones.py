@@ -1,43 +1,79 @@
 """Time zones and offsets from UTC, in the forms people write them.
 
-``UTC``, ``GMT +1``, ``(UTC-5)``, ``+0100`` after a time, ``14:00Z``, ``EAT``, ``East Africa Time``, ``Eastern
-time``, ``Africa/Lagos``.
+``UTC``, ``GMT +1``, ``(UTC-5)``, ``+0100`` after a time, ``14:00Z``, ``EAT``, ``East Africa Time``, ``Eastern time``,
+``Africa/Lagos``.
 """
 
 import re
 from dataclasses import dataclass
 
+_ABBREVIATIONS_AT: dict[int, str] = {
+    -600: "HST",
+    -540: "AKST",
+    -480: "PST, PT",
+    -420: "MST, MT, PDT",
+    -360: "CST, CT, MDT",
+    -300: "EST, ET, CDT, COT, PET, ECT",
+    -240: "AST, EDT, CLT, VET",
+    -180: "BRT, ART",
+    0: "UTC, GMT, WET",
+    60: "WEST, BST, WAT, CET, MET",
+    120: "CEST, CAT, SAST, EET",
+    180: "EEST, EAT, MSK, TRT",
+    240: "GST",
+    300: "PKT",
+    330: "IST",
+    345: "NPT",
+    360: "BDT",
+    420: "ICT, WIB",
+    480: "SGT, HKT, AWST, PHT",
+    540: "JST, KST",
+    600: "AEST",
+    660: "AEDT",
+    720: "NZST",
+    780: "NZDT",
+}
 ABBREVIATIONS: dict[str, int] = {
-    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "WAT": 60, "CET": 60, "MET": 60, "CEST": 120, "CAT": 120, "SAST": 120, "EET": 120,
-    "EEST": 180, "EAT": 180, "MSK": 180, "AST": -240, "TRT": 180, "GST": 240, "PKT": 300, "IST": 330, "NPT": 345, "BDT": 360, "ICT": 420,
-    "WIB": 420, "SGT": 480, "HKT": 480, "AWST": 480, "PHT": 480, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
-    "EST": -300, "EDT": -240, "ET": -300, "CST": -360, "CDT": -300, "CT": -360, "MST": -420, "MDT": -360, "MT": -420, "PST": -480, "PDT": -420,
-    "PT": -480, "AKST": -540, "HST": -600, "BRT": -180, "ART": -180, "COT": -300, "PET": -300, "CLT": -240, "VET": -240, "ECT": -300,
-}  # fmt: skip
-"""Minutes east of UTC. Where an abbreviation is shared (CST, IST, BST), the reading common in English write-ups is
-taken."""
+    name: minutes for minutes, names in _ABBREVIATIONS_AT.items() for name in names.split(", ")
+}
+"""Minutes east of UTC, by abbreviation; of one in use for several zones, the one common in English write-ups."""
 
-_NAMED: dict[str, int] = {
-    "coordinated universal": 0, "universal": 0, "greenwich mean": 0, "greenwich": 0, "west africa": 60, "west african": 60, "western african": 60,
-    "western africa": 60, "east africa": 180, "east african": 180, "eastern africa": 180, "eastern african": 180, "central africa": 120,
-    "central african": 120, "south africa": 120, "south african": 120, "central european": 60, "eastern european": 120, "western european": 0,
-    "british summer": 60, "nigeria": 60, "nigerian": 60, "lagos": 60, "nairobi": 180, "kenya": 180, "kenyan": 180, "ghana": 0, "accra": 0,
-    "cairo": 120, "egypt": 120, "casablanca": 60, "morocco": 60, "addis ababa": 180, "ethiopia": 180, "ethiopian": 180, "kigali": 120, "johannesburg": 120,
-    "london": 0, "paris": 60, "berlin": 60, "moscow": 180, "indian": 330, "india": 330, "japan": 540, "tokyo": 540, "beijing": 480, "china": 480,
-    "singapore": 480, "sydney": 600, "australian eastern": 600, "eastern": -300, "central": -360, "mountain": -420, "pacific": -480, "atlantic": -240,
-    "new york": -300, "san francisco": -480, "los angeles": -480, "chicago": -360, "bogota": -300, "colombia": -300, "colombian": -300, "lima": -300,
-    "mexico city": -360, "argentina": -180, "brasilia": -180,
-}  # fmt: skip
+_NAMES_AT: dict[int, str] = {
+    -480: "pacific, san francisco, los angeles",
+    -420: "mountain",
+    -360: "central, chicago, mexico city",
+    -300: "eastern, new york, bogota, colombia, colombian, lima",
+    -240: "atlantic",
+    -180: "argentina, brasilia",
+    0: "coordinated universal, universal, greenwich mean, greenwich, western european, ghana, accra, london",
+    60: (
+        "west africa, west african, western african, western africa, central european, british summer, "
+        "nigeria, nigerian, lagos, casablanca, morocco, paris, berlin"
+    ),
+    120: (
+        "central africa, central african, south africa, south african, eastern european, cairo, egypt, "
+        "kigali, johannesburg"
+    ),
+    180: (
+        "east africa, east african, eastern africa, eastern african, nairobi, kenya, kenyan, addis ababa, "
+        "ethiopia, ethiopian, moscow"
+    ),
+    330: "indian, india",
+    480: "beijing, china, singapore",
+    540: "japan, tokyo",
+    600: "sydney, australian eastern",
+}
+_NAMED: dict[str, int] = {name: minutes for minutes, names in _NAMES_AT.items() for name in names.split(", ")}
 
 _SHORT_AFTER_TIME = frozenset({"ET", "CT", "MT", "PT"})
+_TIME_BEFORE = re.compile(r"(?:\d|[ap]\.?m\.?)\s?\(?$", re.IGNORECASE)
+_SHORT = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
+_LONG = "|".join(sorted(_NAMED, key=len, reverse=True))
 _OFFSET = r"[+\-−–]\s?\d{1,2}(?::?\d{2})?"
 _ABBREVIATION = re.compile(
-    rf"(?<![A-Za-z])(?P<name>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?:\s?(?P<offset>{_OFFSET})(?!\d|\s?(?:[:.]\d|[ap]m)))?(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?P<name>{_SHORT})(?:\s?(?P<offset>{_OFFSET})(?!\d|\s?(?:[:.]\d|[ap]m)))?(?![A-Za-z])"
 )
-_NAME = re.compile(
-    rf"\b(?P<name>{'|'.join(sorted(_NAMED, key=len, reverse=True))})(?:\s+(?:standard|daylight|summer))?\s+time\b(?:\s?zone\b)?",
-    re.IGNORECASE,
-)
+_NAME = re.compile(rf"\b(?P<name>{_LONG})(?:\s+(?:standard|daylight|summer))?\s+time\b(?:\s?zone\b)?", re.IGNORECASE)
 _IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}\b")
 _AFTER_TIME = re.compile(
     r"(?:\d{2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,9})?)?)\s?(?P<offset>Z\b|[+\-]\d{2}:?\d{2}\b(?!\s*[ap]\.?m))"
@@ -66,9 +102,8 @@ def find_zones(text: str) -> list[Zone]:
     found: list[Zone] = []
     for match in _ABBREVIATION.finditer(text):
         name = match["name"]
-        if name in _SHORT_AFTER_TIME and not re.search(
-            r"(?:\d|[ap]\.?m\.?)\s?\(?$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE
-        ):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if name in _SHORT_AFTER_TIME and not _TIME_BEFORE.search(before):
             continue
         offset = offset_minutes(match["offset"]) if match["offset"] else 0
         if offset is None:
