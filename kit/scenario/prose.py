@@ -142,12 +142,16 @@ class ActionText(Part):
         tried_quiet: the same while it seems to have helped.
         tried_helped: the same once it has turned out to have helped for a while only.
         history: its entry in the change history; None where it leaves none.
+        commands: what is typed for it under sudo; empty stands for what such an action on nginx takes.
+        on: the node on whose host that is typed; None for the action's own.
     """
 
     tried: tuple[Template, ...] = ()
     tried_quiet: tuple[Template, ...] = ()
     tried_helped: tuple[Template, ...] = ()
     history: ActionEntry | None = None
+    commands: tuple[Text, ...] = ()
+    on: Name | None = None
 
 
 class Prose(Part):
@@ -161,6 +165,7 @@ class Prose(Part):
         changes: wording of the scenario's changes, by id.
         earlier: further changes before the window.
         actions: wording of responders' actions in the history, by step name.
+        app_log: wording of what the application logs, by kind (see ``simulator/streams/app_log.py``).
         chat: chat lines, in the order of the conversation.
         tickets: how customers write in.
         status: posts on the status page.
@@ -175,6 +180,7 @@ class Prose(Part):
     changes: dict[Name, ChangeText]
     earlier: tuple[EarlierChange, ...] = ()
     actions: dict[Name, ActionText] = Field(default_factory=dict)
+    app_log: dict[Name, Text] = Field(default_factory=dict)
     chat: Annotated[tuple[ChatLine, ...], Field(min_length=1)]
     tickets: Tickets
     status: Annotated[tuple[StatusLine, ...], Field(min_length=1)]

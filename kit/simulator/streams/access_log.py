@@ -9,6 +9,7 @@ from kit.simulator.streams.visitors import Visitors
 
 WANTED_LINES = 11_000
 """About how many lines a case holds: enough for grep and awk to be worth it, small enough to open at once."""
+_APP_ERROR, _APP_ERROR_BYTES = 500, 3317
 _SHARES = (1.0, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
@@ -31,14 +32,14 @@ def write_access_log(story: Story, visitors: Visitors) -> tuple[tuple[LogLine, .
         route = run.routes[requests.route[row]]
         visitor, status = requests.visitor[row], requests.status[row]
         arriving = visitors.first_row[visitor] == row
-        who = visitors.of(visitor)
+        who, by_app = visitors.of(visitor), not isnan(requests.upstream_time_s[row])
         at_utc = run.at_utc(requests.logged_s[row])
         text = access_line(
             client=who.address,
             when=access_time(at_utc),
             request=f"{endpoints[route].method} {visitors.path(visitor, route, arriving=arriving)} HTTP/1.1",
             status=status,
-            body_bytes=_body_bytes(status, endpoints[route].size_bytes, who.user_agent, random()),
+            body_bytes=_body_bytes(status, endpoints[route].size_bytes, who.user_agent, random(), by_app=by_app),
             referer=visitors.referer(visitor, arriving=arriving),
             user_agent=who.user_agent,
             request_time_s=requests.request_time_s[row],
@@ -48,8 +49,13 @@ def write_access_log(story: Story, visitors: Visitors) -> tuple[tuple[LogLine, .
     return tuple(lines), share
 
 
-def _body_bytes(status: int, typical: int, user_agent: str, draw: float) -> int:
-    """Bytes of body: pages vary by a tenth either way, error pages are nginx's own, a client that left got none."""
+def _body_bytes(status: int, typical: int, user_agent: str, draw: float, *, by_app: bool) -> int:
+    """Bytes of body: pages vary by a tenth either way, error pages are nginx's own, a client that left got none.
+
+    A 500 that the application itself answered is its own page.
+    """
+    if status == _APP_ERROR and by_app:
+        return _APP_ERROR_BYTES
     if status >= 500:
         return error_page_bytes(status, user_agent)
     if status == 499:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kit.evidence.items import Alert, Change, ChatMessage, PageEvent, Ticket
+from kit.scenario.fault import BadDeploy
 from kit.scenario.prose import ChatLine
+from kit.scenario.topology import AppPool
 from kit.scenario.wording import choose, fill
 from kit.simulator.streams.facts import Facts, count_of
 from kit.simulator.streams.processes import WebProcesses
@@ -82,8 +84,32 @@ def _bots(
         if page.event in {"triggered", "escalated"}:
             text = f"@{page.who} {page.text}"
             yield story.seconds(page.at_utc) + 1 + 3 * draw(), "incidents", PAGER_BOT, text, ""
+    rolling = _rolling(story)
     for change in changes:
         at_s = story.seconds(change.at_utc)
-        if change.kind == "deploy" and 0 <= at_s < run.duration_s:
+        if rolling is not None and change.id == f"change-{story.draw.change_ids[rolling.change]}":
+            yield from _roll_out_posts(story, rolling, change)
+        elif change.kind == "deploy" and 0 <= at_s < run.duration_s:
             text = f"{change.id.removeprefix('change-')} is live ({change.text.splitlines()[0]}), by {change.author}"
             yield at_s + 2 + 4 * draw(), "deploys", DEPLOY_BOT, text, ""
+
+
+def _rolling(story: Story) -> BadDeploy | None:
+    """The deploy that reaches one instance after the other, where that is what the case is about."""
+    fault = story.scenario.fault
+    return fault if isinstance(fault, BadDeploy) else None
+
+
+def _roll_out_posts(story: Story, fault: BadDeploy, change: Change) -> Iterator[_Post]:
+    """The deploy bot tells of each instance that has the new code, until the deploy is rolled back."""
+    began_s = story.seconds(change.at_utc)
+    name, subject = change.id.removeprefix("change-"), change.text.splitlines()[0]
+    yield began_s + 3, "deploys", DEPLOY_BOT, f"rolling out {name} ({subject}), by {change.author}", ""
+    undone = [a.effective_s for a in story.run.actions if a.do == "rollback" and a.target == fault.change]
+    node = story.scenario.topology.nodes[fault.node]
+    instances = node.instances if isinstance(node, AppPool) else 1
+    for number in range(instances):
+        at_s = began_s + fault.first_after_s + number * fault.every_s
+        if at_s < min([*undone, story.run.duration_s]):
+            text = f"{name}: shop@{number + 1} restarted and healthy, {number + 1} of {instances}"
+            yield at_s + 4, "deploys", DEPLOY_BOT, text, ""

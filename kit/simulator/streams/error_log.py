@@ -7,6 +7,14 @@ from kit.simulator.streams.processes import WebProcesses
 from kit.simulator.streams.story import Story
 from kit.simulator.streams.visitors import Visitors
 
+_UPSTREAM = {
+    "read_timeout": "upstream timed out (110: Connection timed out) while reading response header from upstream",
+    "connect_timeout": "upstream timed out (110: Connection timed out) while connecting to upstream",
+    "connect_refused": "connect() failed (111: Connection refused) while connecting to upstream",
+    "closed_early": "upstream prematurely closed connection while reading response header from upstream",
+    "socket_emfile": "socket() failed (24: Too many open files) while connecting to upstream",
+}
+"""Errors that concern a request passed on, or to be passed on."""
 WANTED_LINES = 4_000
 """About how many lines a case holds at most; a log with more is sampled, one line in n, and the brief says so."""
 
@@ -54,9 +62,8 @@ class _Writer:
             case "accept_emfile":
                 message = "accept4() failed (24: Too many open files)"
                 return error_line(at_utc, event.level, processes.worker, message)
-            case "socket_emfile":
-                message = "socket() failed (24: Too many open files) while connecting to upstream"
-                message += self._context(event)
+            case kind if kind in _UPSTREAM:
+                message = _UPSTREAM[kind] + self._context(event)
                 return error_line(at_utc, event.level, processes.worker, message, self._connection(event))
             case "connections_exceed_nofile":
                 message = "{worker_connections} worker_connections exceed open file resource limit: {nofile}"

@@ -6,6 +6,7 @@ What people say therefore agrees with the charts by construction.
 from bisect import bisect_right
 from datetime import datetime, timedelta
 
+from kit.scenario.topology import AppPool, Database
 from kit.simulator.records import Run
 from kit.simulator.streams.story import Story
 
@@ -90,19 +91,33 @@ class Facts:
         minute = range(max(0, now - int(_MINUTE_S // story.run.scrape_s)), now)
         last = max(0, now - 1)
         rps = sum(web.answers[k] for k in minute) / (len(minute) * story.run.scrape_s) if minute else 0.0
-        app, db = (story.scenario.topology.only(kind) for kind in ("app_pool", "db"))
-        nodes = story.scenario.topology.nodes
+        topology = story.scenario.topology
+        app, db = topology.nodes[topology.only("app_pool")], topology.nodes[topology.only("db")]
+        assert isinstance(app, AppPool)
+        assert isinstance(db, Database)
+        answers = sum(web.answers[k] for k in minute)
         return {
             "errors_pct": 100.0 * web.ratio_over(minute),
             "errors_now_pct": 100.0 * web.ratio(last),
             "rps": rps,
             "traffic_x": rps / story.scenario.workload.base_rps,
             "p95_ms": 1000.0 * (web.quantile(last, 0.95) or 0.0),
-            "app_busy_pct": 100.0 * _mean(story.run, f"{app}.busy", minute) / float(nodes[app].workers),  # type: ignore[union-attr]
-            "db_busy_pct": 100.0 * _mean(story.run, f"{db}.busy", minute) / float(nodes[db].connections),  # type: ignore[union-attr]
+            "gave_up_pct": 100.0 * sum(web.gave_up[k] for k in minute) / answers if answers else 0.0,
+            "p95_s": web.quantile(last, 0.95) or 0.0,
+            "app_busy_pct": 100.0 * self._busy("app_pool", minute) / (app.workers * app.instances),
+            "db_busy_pct": 100.0 * self._busy("db", minute) / db.connections,
+            "db_busy": self._busy("db", minute),
+            "queries_ms": 1000.0 * self._gauge("db", "query_mean_s", minute),
             "fds": _last(story.run, f"{self._web}.fds_max", now),
             "minutes": (at_s - story.run.anchors.get("first_page", at_s)) / _MINUTE_S,
         }
+
+    def _busy(self, kind: str, buckets: range) -> float:
+        return self._gauge(kind, "busy", buckets)
+
+    def _gauge(self, kind: str, gauge: str, buckets: range) -> float:
+        """The mean of a gauge of the one node of a kind over some scrapes."""
+        return _mean(self._story.run, f"{self._story.scenario.topology.only(kind)}.{gauge}", buckets)
 
     def _words(self, at_s: float) -> dict[str, str]:
         """The figures as people would write them, and what has been tried by then."""
@@ -151,6 +166,7 @@ class Facts:
             "onset_at": clock(story.times.onset_utc),
         }
         names |= draw.hosts
+        names |= {f"{node}_vendor": host.split(".")[1] for node, host in draw.hosts.items() if host.startswith("api.")}
         for who, person in draw.people.items():
             names |= {who: person.handle, f"{who}_name": person.name.split()[0], f"{who}_full": person.name}
         return names

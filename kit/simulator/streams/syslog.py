@@ -1,11 +1,13 @@
 """The hosts' system logs (RFC 5424), gathered: what the run logged, what responders did there, and the usual noise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from kit.evidence.items import LogLine
+from kit.scenario.wording import fill
 from kit.simulator.records import ActionTaken, LogEvent
+from kit.simulator.streams.app_log import AppProcesses, app_message
 from kit.simulator.streams.processes import Pids, WebProcesses
 from kit.simulator.streams.story import Story
 
@@ -31,8 +33,10 @@ class Entry(NamedTuple):
 
 def write_syslog(story: Story, processes: WebProcesses) -> tuple[LogLine, ...]:
     """The lines of all hosts in order of time."""
-    entries = [_from_run(story, event) for event in story.run.log_events if event.source == "syslog"]
+    app = AppProcesses(story)
+    entries = [_from_run(story, event, app) for event in story.run.log_events if event.source == "syslog"]
     entries += [entry for action in story.run.actions for entry in _from_action(story, action, processes)]
+    entries += [entry for action in story.run.actions for entry in _typed(story, action, app)]
     for node, host in story.draw.hosts.items():
         if story.scenario.topology.nodes[node].kind != "third_party":
             entries += _noise(story, host)
@@ -55,7 +59,7 @@ def syslog_line(at_utc: datetime, entry: Entry) -> str:
     return f"<{priority}>1 {stamp} {entry.host} {entry.program} {entry.pid or '-'} - - {entry.message}"
 
 
-def _from_run(story: Story, event: LogEvent) -> Entry:
+def _from_run(story: Story, event: LogEvent, app: AppProcesses) -> Entry:
     """What the run logged, in the words of the program that logs it."""
     fields, pid = event.fields, 1
     match event.kind:
@@ -73,6 +77,11 @@ def _from_run(story: Story, event: LogEvent) -> Entry:
         case "dump_started":
             pid = Pids(story, event.host).at(event.at_s)
             message = f"(root) CMD ({fields['job']})"
+        case "instance_started":
+            message = f"Started {fields['unit']} - Shop application, instance {fields['unit'][5:-8]}."
+        case kind if event.program == "shop":
+            pid = app.worker(event.at_s, int(fields["instance"]), int(fields["visitor"]))
+            message = app_message(story, event)
         case kind:
             raise ValueError(f"the wording of {kind!r} is not known here; add it to streams/syslog.py")
     return Entry(event.at_s, event.host, event.program, pid, event.level, message)
@@ -82,17 +91,11 @@ def _from_action(story: Story, action: ActionTaken, processes: WebProcesses) -> 
     """What a responder's work on a host leaves in its log: a login, commands under sudo, what systemd said."""
     node = action.target.split(".")[0]
     host = story.draw.hosts.get(node)
-    if host is None or action.do not in {"look", "restart", "set"}:
+    words = story.prose.actions.get(action.name)
+    if host is None or action.do not in {"look", "restart", "set"} or (words is not None and words.commands):
         return
-    draw, pids = story.random(f"session {action.name}"), Pids(story, host)
-    user = story.handle(action.who)
-    if action.do != "set":  # who sets something has looked before, and is still logged in
-        login_s = action.at_s - 6.0 - 14.0 * draw()
-        message = f"Accepted publickey for {user} from 10.8.0.{2 + int(draw() * 60)} port {40000 + int(draw() * 20000)}"
-        yield Entry(login_s, host, "sshd", pids.at(login_s), "info", f"{message} ssh2")
-    for at_s, command in _commands(story, action, processes):
-        message = f"{user} : TTY=pts/0 ; PWD=/home/{user} ; USER=root ; COMMAND={command}"
-        yield Entry(at_s, host, "sudo", pids.at(at_s), "notice", message)
+    commands = _commands(story, action, processes)
+    yield from _session(story, action, host, commands, logs_in=action.do != "set")
     is_web = node == story.scenario.topology.only("nginx")
     if action.do == "set" and is_web:
         yield Entry(action.effective_s, host, "systemd", 1, "info", f"Reloading {_NGINX}...")
@@ -102,6 +105,32 @@ def _from_action(story: Story, action: ActionTaken, processes: WebProcesses) -> 
     elif action.do == "restart":
         yield Entry(action.at_s + 0.3, host, "systemd", 1, "info", f"Stopping {_SHOP}...")
         yield Entry(action.effective_s, host, "systemd", 1, "info", f"Started {_SHOP}.")
+
+
+def _session(
+    story: Story, action: ActionTaken, host: str, commands: Iterable[tuple[float, str]], *, logs_in: bool
+) -> Iterator[Entry]:
+    """A login, unless they still are logged in from a look before, and what is typed under sudo."""
+    draw, pids, user = story.random(f"session {action.name}"), Pids(story, host), story.handle(action.who)
+    if logs_in:
+        login_s = action.at_s - 6.0 - 14.0 * draw()
+        message = f"Accepted publickey for {user} from 10.8.0.{2 + int(draw() * 60)} port {40000 + int(draw() * 20000)}"
+        yield Entry(login_s, host, "sshd", pids.at(login_s), "info", f"{message} ssh2")
+    for at_s, command in commands:
+        message = f"{user} : TTY=pts/0 ; PWD=/home/{user} ; USER=root ; COMMAND={command}"
+        yield Entry(at_s, host, "sudo", pids.at(at_s), "notice", message)
+
+
+def _typed(story: Story, action: ActionTaken, app: AppProcesses) -> Iterator[Entry]:
+    """What the prose says is typed for an action: evenly from its beginning to its effect, or over a minute."""
+    words = story.prose.actions.get(action.name)
+    if words is None or not words.commands:
+        return
+    host = story.draw.hosts[words.on or action.target.split(".")[0]]
+    step_s = (max(action.effective_s - action.at_s, 60.0) - 2.0) / len(words.commands)
+    facts = {"app_pid": str(app.master(action.at_s) + 4)}
+    commands = [(action.at_s + 2.0 + k * step_s, fill(command, facts)) for k, command in enumerate(words.commands)]
+    yield from _session(story, action, host, commands, logs_in=True)
 
 
 def _commands(story: Story, action: ActionTaken, processes: WebProcesses) -> Iterator[tuple[float, str]]:
