@@ -15,6 +15,21 @@ def fd_limit():
 
 
 @pytest.fixture(scope="session")
+def small_shop(fd_limit):
+    """The first scenario with a fifth of the visitors and of the descriptors: the same story, five times faster."""
+    nodes = fd_limit.topology.nodes
+    web = nodes["web"].model_copy(update={"nofile": 214})
+    vary = {path: ends for path, ends in fd_limit.vary.items() if path != "workload.base_rps"}
+    return fd_limit.model_copy(
+        update={
+            "vary": vary,
+            "workload": fd_limit.workload.model_copy(update={"base_rps": 1.82}),
+            "topology": fd_limit.topology.model_copy(update={"nodes": {**nodes, "web": web}}),
+        }
+    )
+
+
+@pytest.fixture(scope="session")
 def scripted(fd_limit):
     """The case of one seed, as its responders played it."""
     return run_scenario(fd_limit, SEED)
