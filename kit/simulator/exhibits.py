@@ -1,7 +1,8 @@
 """Which evidence items show an event of the answer key: from short references in the prose to the items' ids.
 
 References are ``change:<id>``, ``chat:<line>``, ``metric:<id>``, ``alert:first``, ``page:<event>``,
-``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (system log around an instant).
+``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (the system log
+around an instant).
 """
 
 from kit.evidence.case_file import CaseFile
