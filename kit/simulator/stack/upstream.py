@@ -27,7 +27,7 @@ from kit.simulator.stack.times import TABLE_MASK, TABLE_SHIFT
 from kit.simulator.stack.visitor import NEVER, Visitor
 
 LOOK_S = 1.0
-"""A request that has waited that long gets a planned end; nobody gives up sooner."""
+"""How often to look for requests that have waited so long, to plan their end; nobody gives up sooner."""
 BAD_GATEWAY, GATEWAY_TIMEOUT = 502, 504
 Passed = tuple[float, Visitor]
 """When a request was passed on, and whose it is."""
@@ -124,7 +124,7 @@ class Upstream:
                 self._engine.at(times_out_s, self._time_out, (passed_s, visitor))
         self._looking = bool(young)
         if young:
-            self._engine.at(max(at_s, young[0][0] + LOOK_S), self._look, node)
+            self._engine.at(at_s + LOOK_S, self._look, node)
 
     def _still_waiting(self, passed: Passed) -> Visitor | None:
         passed_s, visitor = passed
