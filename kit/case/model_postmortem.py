@@ -78,8 +78,8 @@ def _summary(case_file: CaseFile, key: AnswerKey) -> Summary:
         duration=_minutes(times.duration_s),
         services=f"the {key.services[0]} of {case_file.company}",
         experience=(
-            f"{_possessive(case_file.company)} {key.services[0]} failed for some visitors: they met "
-            f"{_with_article(key.symptoms[0])}. "
+            f"{_possessive(case_file.company)} {key.services[0]} failed for some visitors; "
+            f"seen from outside: {key.symptoms[0]}. "
             f"In the worst minute, {_clock(impact.peak_utc)}, {impact.peak_pct:.0f}% of requests failed."
         ),
         affected=f"{impact.visitors_hit_pct:.0f}%",
@@ -137,7 +137,7 @@ def _resolution(key: AnswerKey) -> str:
     times = key.times
     return (
         f"Mitigation, at {_clock(times.mitigated_utc)}: {_lower_first(key.mitigation.text)} "
-        f"The last request failed at {_clock(times.ended_utc)}, which the share of failed requests confirmed.\n\n"
+        f"No request failed after {_clock(times.ended_utc)}, as the share of failed requests shows.\n\n"
         f"The permanent fix: {_lower_first(key.fix.text)}"
     )
 
@@ -187,6 +187,12 @@ def _extras(case_file: CaseFile, key: AnswerKey) -> str:
     times = key.times
     wrong = sum(event.kind == "misleading" for event in key.events)
     to_ack = (times.acknowledged_utc - times.detected_utc).total_seconds()
+    to_page = (times.detected_utc - times.onset_utc).total_seconds()
+    went_wrong = (
+        f"{_count(wrong, 'change')} that did not help came before the one that did"
+        if wrong
+        else f"nobody knew of the failures for {_minutes(to_page)}"
+    )
     return "\n\n".join(
         (
             "## Share of requests that failed",
@@ -195,7 +201,7 @@ def _extras(case_file: CaseFile, key: AnswerKey) -> str:
             "\n".join(
                 (
                     f"- Went well: the page was acknowledged within {_minutes(to_ack)}.",
-                    f"- Went wrong: {_count(wrong, 'change')} that did not help came before the one that did.",
+                    f"- Went wrong: {went_wrong}.",
                     f"- Got lucky: {100 - key.impact.visitors_hit_pct:.0f}% of visitors met no failure at all.",
                 )
             ),
@@ -212,12 +218,6 @@ def _lower_first(text: str) -> str:
     """A text as it goes on behind a colon: its first word small, unless it is a name."""
     word = text.split(" ", 1)[0]
     return text[0].lower() + text[1:] if word in _LEADING_WORDS else text
-
-
-def _with_article(noun: str) -> str:
-    if noun.endswith("s"):
-        return noun
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _possessive(name: str) -> str:

@@ -55,13 +55,19 @@ def may_slip(document: Document) -> bool:
 def days_fit(document: Document, offsets_min: Iterable[int]) -> bool | None:
     """Whether the days a document gives for the outage are those of the case; None where it gives none that tell.
 
+    Days that stand with its start and end tell most; elsewhere a day may be that of something else in the evidence.
+
     Args:
         document: the document.
         offsets_min: minutes east of UTC of the clocks it may be dated on, besides UTC.
     """
-    days = list(_days(document))
     turning = (document.key.times.onset_utc, document.key.times.ended_utc)
     local = {(at + timedelta(minutes=offset)).date() for at in turning for offset in (0, *offsets_min)}
+    labelled = [each for each in document.reading.sentences if each.label in (Role.START, Role.END, Role.DURATION)]
+    days = [day for each in labelled for day in find_days(each.text)]
+    if days:
+        return any(day.means(each) for day in days for each in local)
+    days = list(_days(document))
     if any(day.means(each) for day in days for each in local):
         return True
     known = [event.at_utc for event in document.key.events]
@@ -70,11 +76,11 @@ def days_fit(document: Document, offsets_min: Iterable[int]) -> bool | None:
 
 
 def _days(document: Document) -> Iterator[Day]:
-    """The days given with times of the outage, in the summary, timeline and headings; due dates are none."""
+    """The days in the headings, summary and timeline; due dates are none."""
     for heading in document.reading.headings:
         yield from find_days(heading.text)
     for sentence in document.reading.sentences:
-        if sentence.section in (Role.SUMMARY, Role.TIMELINE) or sentence.label in (Role.START, Role.END, Role.DURATION):
+        if sentence.section in (Role.SUMMARY, Role.TIMELINE):
             yield from find_days(sentence.text)
 
 

@@ -39,7 +39,9 @@ class Telling:
         entry: its number in the reading.
         at: its time; None where it has none.
         sentence: its first sentence.
-        events: the events its words fit best.
+        text: all of its words.
+        fits: the events whose words it holds.
+        events: those of them that it fits best.
         cited: the evidence ids it points to.
         cited_utc: when the cited items happened, those that are known and not metrics.
         tells_detection: whether it says of itself that it tells the detection.
@@ -48,6 +50,8 @@ class Telling:
     entry: int
     at: StatedTime | None
     sentence: Sentence
+    text: str
+    fits: tuple[KeyEvent, ...]
     events: tuple[KeyEvent, ...]
     cited: tuple[str, ...]
     cited_utc: tuple[datetime, ...]
@@ -84,9 +88,10 @@ def tellings(document: Document) -> list[Telling]:
         raw = document.reading.entries[entry]
         cited = _cited(document.reading.text[raw.start : raw.end])
         times = tuple(each for each in map(document.evidence_time, cited) if each is not None)
-        own = f"({_DETECTION})" in " ".join(each.lower for each in sentences)
+        text = " ".join(each.text for each in sentences)
+        fits, best = _events_told(document, frozenset(numbers), cited)
         found.append(
-            Telling(entry, at, sentences[0], _best_events(document, frozenset(numbers), cited), cited, times, own)
+            Telling(entry, at, sentences[0], text, fits, best, cited, times, f"({_DETECTION})" in text.lower())
         )
     return found
 
@@ -103,11 +108,11 @@ def match_events(document: Document, found: Sequence[Telling], clock: DocumentCl
     limit_s = document.tolerances.entry_s
     pairs: list[tuple[float, float, int, KeyEvent]] = []
     for number, telling in enumerate(found):
-        for event in telling.events if telling.at else ():
+        for event in telling.fits if telling.at else ():
             assert telling.at is not None
             off_s = clock.off_by_s(telling.at, event.at_utc)
             if off_s <= limit_s:
-                pairs.append((-_likeness(telling.sentence.text, event.text), off_s, number, event))
+                pairs.append((-_likeness(telling.text, event.text), off_s, number, event))
     taken: dict[int, str] = {}
     right: set[str] = set()
     for *_, number, event in sorted(pairs, key=lambda pair: pair[:3]):
@@ -151,14 +156,14 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
         if (
             hidden_s > limit_s
             and clock.off_by_s(at, event.at_utc) < hidden_s - limit_s
-            and set(tokens(telling.sentence.text)) & _KNOWS
+            and set(tokens(telling.text)) & _KNOWS
         ):
             return clock.off_by_s(at, event.knowable_utc) > limit_s
     diagnosis = next(
         (event for event in document.key.events if event.id == "diagnosis" or event.kind == "diagnosis"), None
     )
     groups = document.key.root_cause.must_mention
-    text = telling.sentence.text
+    text = telling.text
     if diagnosis is None or not set(tokens(text)) & _KNOWS or not affirms_all(text, groups):
         return False
     onset = document.key.times.onset_utc
@@ -167,21 +172,23 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
     return span_s > 0 and clock.off_by_s(at, middle) < span_s / 2
 
 
-def _best_events(document: Document, numbers: frozenset[int], cited: tuple[str, ...]) -> tuple[KeyEvent, ...]:
-    """The events whose words an entry holds, those with the most groups of words.
+def _events_told(
+    document: Document, numbers: frozenset[int], cited: tuple[str, ...]
+) -> tuple[tuple[KeyEvent, ...], tuple[KeyEvent, ...]]:
+    """The events whose words an entry holds, and those of them with the most groups of words.
 
-    Else those it cites the evidence of.
+    Where its words fit none, both are the events that it cites the evidence of.
     """
-    fits = [
-        (len(event.terms), event)
+    fits = tuple(
+        event
         for event in document.key.events
         if event.terms and all(document.index.any_of(group) & numbers for group in event.terms)
-    ]
-    most = max((count for count, _ in fits), default=0)
-    shown = {each for each in cited if not each.startswith("metric-")}
-    return tuple(event for count, event in fits if count == most) or tuple(
-        event for event in document.key.events if shown & set(event.evidence)
     )
+    if not fits:
+        shown = {each for each in cited if not each.startswith("metric-")}
+        fits = tuple(event for event in document.key.events if shown & set(event.evidence))
+    most = max((len(event.terms) for event in fits), default=0)
+    return fits, tuple(event for event in fits if len(event.terms) == most)
 
 
 def _likeness(text: str, other: str) -> float:
