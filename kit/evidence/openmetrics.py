@@ -45,7 +45,7 @@ def read_openmetrics(text: str) -> Iterator[Sample]:
     """
     if not text.endswith("# EOF\n"):
         raise ValueError("the text does not end with # EOF: it is cut off")
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         if line.startswith("#"):
             continue
         match = _SAMPLE.fullmatch(line)

@@ -204,8 +204,19 @@ def read_prose(scenario: Scenario) -> Prose:
     try:
         return Prose.model_validate(scenario.narrative.model_extra or {})
     except ValidationError as error:
-        problems = tuple(_problem(detail) for detail in error.errors(include_url=False))
-        raise ScenarioError(f"{scenario.id}/{PROSE_FILE}", problems) from None
+        raise ScenarioError(f"{scenario.id}/{PROSE_FILE}", _problems(error)) from None
+
+
+def _problems(error: ValidationError) -> tuple[Problem, ...]:
+    """All problems; a list that is too short only because its items have problems of their own is not one more."""
+    details = error.errors(include_url=False)
+    paths = [detail["loc"] for detail in details]
+    return tuple(
+        _problem(detail)
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(path[: len(detail["loc"])] == detail["loc"] != path for path in paths)
+    )
 
 
 def _problem(detail: Any) -> Problem:  # noqa: ANN401 (pydantic's error details are a mapping of mixed values)
@@ -217,6 +228,10 @@ def _problem(detail: Any) -> Problem:  # noqa: ANN401 (pydantic's error details 
             return Problem(path, "is not a field of this part; check its spelling")
         case "value_error":
             return Problem(path, str(detail["ctx"]["error"]))
+        case "too_short":
+            return Problem(
+                path, f"holds {detail['ctx']['actual_length']}, and needs {detail['ctx']['min_length']} or more"
+            )
         case _:
             message = str(detail["msg"])
             return Problem(path, message[:1].lower() + message[1:])
