@@ -1,6 +1,7 @@
 """Exports: a finished document as one file that carries its own source, and reading such files back.
 
-Importing this part loads none of nbconvert, nbformat, Typst, Jinja2 or mistune; each is loaded by the first export that needs it.
+Importing this part loads none of nbconvert, nbformat, Typst, Jinja2 or mistune; each is loaded by the first export
+that needs it.
 """
 
 from kit.errors import UnknownNameError
@@ -17,7 +18,7 @@ FORMATS: tuple[str, ...] = tuple(SUFFIXES)
 
 
 def export(source: Source, format: str) -> bytes:  # noqa: A002 - the word users know
-    """The document as a finished file, through nbconvert, or by the same renderer without it where nbconvert is not installed.
+    """The document as a finished file, through nbconvert, or where that is not installed by the same renderer directly.
 
     Raises:
         UnknownNameError: there is no such format; the message lists those there are.
@@ -41,13 +42,14 @@ def _convert(source: Source, format_name: str) -> str | bytes:
     from kit.exporting import exporters
     from kit.exporting.notebook import build_notebook
 
-    exporter = {
+    classes: dict[str, type[exporters.PostmortemExporter]] = {
         "html": exporters.PostmortemHTMLExporter,
         "markdown": exporters.PostmortemMarkdownExporter,
         "pdf": exporters.PostmortemPDFExporter,
         "notebook": exporters.PostmortemNotebookExporter,
-    }[format_name]
-    output: str | bytes = exporter().from_notebook_node(from_dict(build_notebook(source)))[0]
+    }
+    notebook = from_dict(build_notebook(source))  # type: ignore[no-untyped-call]
+    output: str | bytes = classes[format_name]().from_notebook_node(notebook)[0]  # type: ignore[no-untyped-call]
     return output
 
 

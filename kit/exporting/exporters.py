@@ -1,11 +1,11 @@
-"""The exporters that nbconvert finds by their entry points: ``jupyter nbconvert --to postmortem-html draft-notebook.ipynb``.
+"""The exporters that nbconvert finds by entry point: ``jupyter nbconvert --to postmortem-html draft-notebook.ipynb``.
 
-Each finds the document in the notebook, as ``notebook.py`` tells, and gives it to the format's renderer; the kit's own export goes through here
-too, so both give the same bytes. Nothing of the notebook is run, and its outputs are not looked at.
+Each finds the document in the notebook, as ``notebook.py`` tells, and gives it to the format's renderer; the kit's own
+export goes through here too, so both give the same bytes. Nothing of the notebook is run, and its outputs are not
+looked at.
 """
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
 from nbformat import NotebookNode
@@ -17,21 +17,21 @@ from kit.exporting.pdf import render_pdf
 from kit.exporting.source import Source
 
 
-class PostmortemExporter(Exporter):  # type: ignore[misc]
+class PostmortemExporter(Exporter):
     """What the four have in common: from notebook to document to file."""
 
-    render: ClassVar[Callable[[Source], str | bytes]]
+    def render(self, source: Source) -> str | bytes:
+        """The finished file."""
+        raise NotImplementedError
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any  # noqa: ANN401
-    ) -> tuple[str | bytes, dict[str, Any]]:
-        """The finished document.
+    def from_notebook_node(self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any) -> Any:  # noqa: ANN401
+        """The finished document (text or bytes) and the resources, as nbconvert's own exporters answer.
 
         Raises:
             UnreadableError: the notebook holds no postmortem; the message says what to do.
         """
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        return type(self).render(source_in(nb)), resources
+        return self.render(source_in(nb)), resources
 
 
 class PostmortemHTMLExporter(PostmortemExporter):
@@ -39,7 +39,10 @@ class PostmortemHTMLExporter(PostmortemExporter):
 
     export_from_notebook = "Postmortem (HTML)"
     output_mimetype = "text/html"
-    render = staticmethod(render_html)
+
+    def render(self, source: Source) -> str:
+        """See ``kit.exporting.html``."""
+        return render_html(source)
 
     def _file_extension_default(self) -> str:
         return ".html"
@@ -50,7 +53,10 @@ class PostmortemMarkdownExporter(PostmortemExporter):
 
     export_from_notebook = "Postmortem (Markdown)"
     output_mimetype = "text/markdown"
-    render = staticmethod(render_markdown)
+
+    def render(self, source: Source) -> str:
+        """See ``kit.exporting.markdown``."""
+        return render_markdown(source)
 
     def _file_extension_default(self) -> str:
         return ".md"
@@ -61,7 +67,10 @@ class PostmortemPDFExporter(PostmortemExporter):
 
     export_from_notebook = "Postmortem (PDF)"
     output_mimetype = "application/pdf"
-    render = staticmethod(render_pdf)
+
+    def render(self, source: Source) -> bytes:
+        """See ``kit.exporting.pdf``."""
+        return render_pdf(source)
 
     def _file_extension_default(self) -> str:
         return ".pdf"
@@ -72,7 +81,10 @@ class PostmortemNotebookExporter(PostmortemExporter):
 
     export_from_notebook = "Postmortem (notebook)"
     output_mimetype = "application/x-ipynb+json"
-    render = staticmethod(render_notebook)
+
+    def render(self, source: Source) -> str:
+        """See ``kit.exporting.notebook``."""
+        return render_notebook(source)
 
     def _file_extension_default(self) -> str:
         return ".ipynb"

@@ -1,6 +1,7 @@
 """The HTML export: one file, no script, nothing loaded from anywhere, light and dark, with a print style sheet.
 
-The document's source is attached as a link to save it; that link is what the reader reads, and nothing else of the page.
+The document's source is attached as a link to save it; that link is what the reader reads, and nothing else of the
+page.
 """
 
 import base64

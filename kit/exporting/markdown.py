@@ -1,4 +1,4 @@
-"""The Markdown export: the document itself, with the stamp as its last line. Plain Markdown from anywhere reads as well."""
+"""The Markdown export: the document itself, with the stamp as its last line. Plain Markdown is read as well."""
 
 from kit.errors import UnreadableError
 from kit.exporting.source import Source, read_source, write_source

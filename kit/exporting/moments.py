@@ -1,6 +1,7 @@
-"""Times as people type them, read just well enough to place them on a line: ``09:47``, ``9.47 pm``, ``14 March 2025, 09:47 UTC``.
+"""Times as people type them, read well enough to place them on a line: ``09:47``, ``9.47 pm``, ``14 March, 09:47``.
 
-Zones are not converted: a document has one, and a picture needs distances only. What cannot be read is listed and not drawn.
+Zones are not converted: a document has one, and a picture needs distances only. What cannot be read is listed and not
+drawn.
 """
 
 import re
@@ -82,7 +83,8 @@ def read_moment(text: str, year: int = _ANY_YEAR) -> Moment | None:
 def on_one_axis(moments: Iterable[Moment | None], first_day: date | None = None) -> list[float | None]:
     """Each moment in minutes on one common axis; None stays None.
 
-    A moment without a date is on the day of the one before it, or on the next day when its clock is more than half a day behind.
+    A moment without a date is on the day of the one before it, or on the next day when its clock is more than half a
+    day behind.
 
     Args:
         moments: in the order of the document.

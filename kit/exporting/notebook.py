@@ -1,7 +1,8 @@
-"""The notebook export: one Markdown cell a section, to be read and run nowhere, with the source in the notebook's metadata.
+"""The notebook export: one Markdown cell a section, the source in the notebook's metadata, nothing to run.
 
-Written and read as JSON by hand: importing nbformat alone costs a second. When a student has edited the cells of an export, the cells win over
-the carried source, so that no edit is lost without a word; case and author are taken from the metadata either way.
+Written and read as JSON by hand: importing nbformat alone costs a second. When a student has edited the cells of an
+export, the cells win over the carried source, so that no edit is lost without a word; case and author are taken from
+the metadata either way.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ Notebook = dict[str, Any]
 
 
 def render_notebook(source: Source) -> str:
-    """The document as a notebook of format 4.5; cell ids follow from the content, so the same source gives the same text."""
+    """The document as a notebook of format 4.5; cell ids follow from the content: same source, same text."""
     return json.dumps(build_notebook(source), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -50,12 +51,14 @@ def source_from_notebook(data: bytes) -> Source:
     try:
         notebook = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"broken notebook: its JSON ends early or is damaged ({error}); export it again") from error
+        raise UnreadableError(
+            f"broken notebook: its JSON ends early or is damaged ({error}); export it again"
+        ) from error
     return source_in(notebook)
 
 
 def source_in(notebook: Any) -> Source:  # noqa: ANN401 - whatever a JSON file holds
-    """The document in a notebook: the carried source, or its Markdown cells where they were edited or nothing is carried.
+    """The document in a notebook: the carried source, or its Markdown cells where edited or nothing is carried.
 
     Raises:
         UnreadableError: it holds no postmortem; the message says what to do.

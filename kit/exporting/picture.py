@@ -1,8 +1,8 @@
 """Where everything of the timeline picture goes: one layout for HTML and PDF, in units of CSS pixels.
 
-Time runs to the right. Each entry is a stem on the axis with a flag: its sign, its time and its first words. Flags extend to the right of their
-stems and are placed from the last entry to the first, each above the stems that rise within its width: no flag overlaps another, no stem
-crosses one, and from top to bottom they read in order of time.
+Time runs to the right. Each entry is a stem on the axis with a flag: its sign, its time and its first words. Flags
+extend to the right of their stems and are placed from the last entry to the first, each above the stems that rise
+within its width: no flag overlaps another, no stem crosses one, and from top to bottom they read in order of time.
 """
 
 import unicodedata
@@ -22,7 +22,24 @@ _LANES_MAX = 11
 _BELOW_AXIS_PX = 44.0
 _SIGN_PX = 15.0
 _ENTRIES_MAX = 60
-_STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, DAY_MIN, 2 * DAY_MIN, 7 * DAY_MIN, 30 * DAY_MIN, 365 * DAY_MIN)
+_STEPS_MIN = (
+    1,
+    2,
+    5,
+    10,
+    15,
+    30,
+    60,
+    120,
+    180,
+    360,
+    720,
+    DAY_MIN,
+    2 * DAY_MIN,
+    7 * DAY_MIN,
+    30 * DAY_MIN,
+    365 * DAY_MIN,
+)
 _TICKS_MAX = 8
 _WEIGHT: dict[EntryKind, int] = {
     "resolution": 7,
@@ -39,7 +56,7 @@ _WEIGHT: dict[EntryKind, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """An entry on the picture: a stem at ``x`` and, when there was room, a flag at height ``y`` (None: the stem alone)."""
+    """An entry on the picture: a stem at ``x`` and, where there was room, a flag at height ``y`` (else None)."""
 
     x: float
     y: float | None
@@ -98,9 +115,8 @@ def draw_timeline(postmortem: Postmortem) -> Picture | None:
     if len(drawn) < 2:
         return None
     impact = _impact(start, end, moments)
-    first = min(min(minute for minute, *_ in drawn), impact[0] if impact else float("inf"))
-    last = max(max(minute for minute, *_ in drawn), impact[1] if impact else float("-inf"))
-    axis = _Axis(first, max(last, first + 1))
+    shown = (*(minute for minute, *_ in drawn), *(impact or ()))
+    axis = _Axis(min(shown), max(*shown, min(shown) + 1))
     xs = [axis.x(minute) for minute, *_ in drawn]
     texts = [
         _cut(f"{moment.clock}  {plain(entry.text)}", min(_FLAG_PX, WIDTH - x) - _SIGN_PX)
@@ -109,7 +125,13 @@ def draw_timeline(postmortem: Postmortem) -> Picture | None:
     lanes = _lanes(xs, [_width(text) + _SIGN_PX for text in texts], [entry.kind for *_, entry in drawn])
     axis_y = 14 + _LANE_PX * (1 + max((lane for lane in lanes if lane is not None), default=0))
     flags = tuple(
-        Flag(round(x, 1), None if lane is None else round(axis_y - 12 - _LANE_PX * lane, 1), entry.kind, moment.clock, text[5:].strip())
+        Flag(
+            round(x, 1),
+            None if lane is None else round(axis_y - 12 - _LANE_PX * lane, 1),
+            entry.kind,
+            moment.clock,
+            text[5:].strip(),
+        )
         for x, text, lane, (_, moment, entry) in zip(xs, texts, lanes, drawn, strict=True)
     )
     clocks = [moment.clock for _, moment, _ in drawn]
@@ -216,4 +238,5 @@ def _describe(flags: Sequence[Flag], entries: int, start: Moment | None, end: Mo
     drawn = f"{len(flags)} of {entries} entries" if len(flags) < entries else f"{entries} entries"
     impact = f" The impact lasted from {start.clock} to {end.clock}." if start and end else ""
     turning = [f"{flag.kind} at {flag.clock}" for flag in flags if flag.kind != "event"]
-    return f"{drawn} on a line of time.{impact}{' Marked: ' + ', '.join(turning) + '.' if turning else ''} The list tells each."
+    marked = f" Marked: {', '.join(turning)}." if turning else ""
+    return f"{drawn} on a line of time.{impact}{marked} The list tells each."

@@ -1,7 +1,8 @@
 """Student Markdown as a small tree of plain nodes, the only form in which it reaches a template.
 
-Everything a template could be harmed by is settled here: raw HTML is text, links lead to web and mail addresses only, pictures are kept only
-when they are inside the document (``data:``) and of a harmless kind. A node is a dictionary with a ``type`` and, by type:
+Everything a template could be harmed by is settled here: raw HTML is text, links lead to web and mail addresses only,
+pictures are kept only when they are inside the document (``data:``) and of a harmless kind. A node is a dictionary
+with a ``type`` and, by type:
 
 ===========================  ===================================================================
 ``text``, ``code``           ``text``
@@ -128,7 +129,9 @@ def _inline(token: Node) -> list[Node]:
         case "link":
             children = _inlines(token["children"])
             url = printable(html.unescape(token["attrs"]["url"])).strip()
-            return [{"type": "link", "url": url, "children": children}] if url.casefold().startswith(_LINKS) else children
+            return (
+                [{"type": "link", "url": url, "children": children}] if url.casefold().startswith(_LINKS) else children
+            )
         case "image":
             return _image(token)
         case kind if kind in _EMPHASIS:
@@ -171,9 +174,9 @@ def _joined_text(nodes: list[Node]) -> list[Node]:
 
 def _words(nodes: Iterable[Node]) -> str:
     """The text of nodes, with a space between blocks."""
-    words = []
+    words: list[str] = []
     for node in nodes:
-        words.append(node.get("text", node.get("alt", " ")))
+        words.append(str(node.get("text", node.get("alt", " "))))
         words.append(_words(node.get("children", ())))
         words.extend(_words(item) + " " for item in (*node.get("items", ()), *node.get("header", ())))
         words.extend(_words(cell) + " " for row in node.get("rows", ()) for cell in row)

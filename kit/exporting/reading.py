@@ -9,10 +9,7 @@ from kit.exporting.html import source_from_html
 from kit.exporting.markdown import source_from_markdown
 from kit.exporting.notebook import source_from_notebook
 from kit.exporting.pdf import source_from_pdf
-from kit.exporting.source import Source
-
-BYTES_MAX = 5_000_000
-"""The largest file that is read, and the largest document that is taken out of one."""
+from kit.exporting.source import BYTES_MAX, Source
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a ZIP, Word or OpenDocument file"),
@@ -40,7 +37,8 @@ def read_export(file: Path | str | bytes, name: str = "") -> Source:
         name: the file's name, for messages, when the content is given.
 
     Raises:
-        UnreadableError: empty, over 5 MB, not UTF-8, damaged, or not a postmortem; the message names the file and the reason.
+        UnreadableError: empty, over 5 MB, not UTF-8, damaged, or not a postmortem; the message names the file and the
+            reason.
     """
     label = name or ("" if isinstance(file, bytes) else str(file))
     try:

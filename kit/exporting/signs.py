@@ -1,4 +1,4 @@
-"""The sign of each kind of timeline entry: a shape and a tone, always shown with its word or its time, never colour alone.
+"""The sign of each kind of timeline entry: a shape and a tone, always shown with a word or a time, never colour alone.
 
 A sign is an SVG path in a box of 10 by 10; its tone is one of the colour tokens.
 """

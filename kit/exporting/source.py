@@ -13,6 +13,9 @@ from urllib.parse import quote, unquote
 
 from kit import __version__
 
+BYTES_MAX = 5_000_000
+"""The largest file that is read, and the largest document that is taken out of one."""
+
 _STAMP = re.compile(r"<!-- postmortem-kit ([^\s;]*); case: ([^\s;]*); student: ([^\s;]*) -->[ \t\r\n]*\Z")
 _LONGEST_STAMP = 4000  # characters; a stamp is looked for in the text's tail only
 

@@ -1,4 +1,4 @@
-"""The templates of the exports, in one place: always escaping, and failing on a misspelt name instead of printing nothing."""
+"""The templates of the exports: always escaping, and failing on a misspelt name instead of printing nothing."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ def environment(more: Sequence[Path] = ()) -> "Environment":
     return Environment(loader=FileSystemLoader([*more, TEMPLATES]), autoescape=True, undefined=StrictUndefined)
 
 
-def style_sheet(name: str) -> str:
-    """A style sheet of the package, without its comments and indentation."""
-    text = _COMMENT.sub("", (TEMPLATES / name).read_text(encoding="utf-8"))
+def style_sheet(name: str, folder: Path = TEMPLATES) -> str:
+    """A style sheet, without its comments and indentation."""
+    text = _COMMENT.sub("", (folder / name).read_text(encoding="utf-8"))
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())

@@ -1,4 +1,4 @@
-"""What an export shows of a postmortem, worked out once for HTML and PDF: the facts, the picture, the entries, the prose as trees."""
+"""What an export shows, worked out once for HTML and PDF: the facts, the picture, the entries, the prose as trees."""
 
 from dataclasses import dataclass
 
@@ -85,7 +85,9 @@ def make_view(source: Source) -> View:
         cause=parse(p.summary.root_cause),
         picture=draw_timeline(p),
         zone=printable(p.summary.zone.strip()),
-        entries=tuple(Entry(printable(e.time), e.kind, parse(e.text), tuple(map(printable, e.evidence))) for e in p.timeline),
+        entries=tuple(
+            Entry(printable(e.time), e.kind, parse(e.text), tuple(map(printable, e.evidence))) for e in p.timeline
+        ),
         root_cause=parse(p.root_cause),
         resolution=parse(p.resolution),
         improvements=parse(p.improvements),

@@ -1,7 +1,4 @@
-"""Grading: a folder of exports becomes a gradebook and a feedback page for each student.
-
-Nothing in a file is executed or trusted.
-"""
+"""Grading: a folder of exports becomes a gradebook and a feedback page for each student."""
 
 from kit.grading.result import Graded, GradingResult, NotGraded
 from kit.grading.run import grade_folder

@@ -1,86 +1,87 @@
-"""The feedback page: the student's text with numbered marks at their place, and the findings with the same numbers."""
+"""The feedback page: the student's text with numbers at their places, the findings in the same numbers, bars on top."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
-
+from kit.grading.annotate import SHOWN_CHARACTERS_MAX, annotate
 from kit.grading.result import Graded
-from kit.rubric import WORDS_MAX, WORDS_MIN
-from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding
+from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report, Scale
 
-TEMPLATES = Path(__file__).parent / "templates"
-LINES_SHOWN_MAX = 3000
-"""A page stays readable in a browser; what is cut is said on the page."""
+if TYPE_CHECKING:
+    from jinja2 import Template
 
+_TEMPLATES = Path(__file__).parent / "templates"
+PAGE_START = "<!DOCTYPE html>\n<!-- postmortem-kit feedback -->"
+"""How every feedback page begins, to know one again."""
 
-@dataclass(frozen=True, slots=True)
-class NumberedFinding:
-    """A finding with the number that links it to its place in the text."""
-
-    number: int
-    finding: Finding
-
-    @property
-    def shape(self) -> str:
-        """The mark as a shape, so that colour is never the only sign."""
-        return MARK_SHAPES[self.finding.mark]
-
-    @property
-    def word(self) -> str:
-        """The mark as a word."""
-        return MARK_WORDS[self.finding.mark]
+_TONES = {0: "gap", 1: "part", 2: "ok"}
+_SECTIONS = {
+    "summary": "Issue summary",
+    "timeline": "Timeline",
+    "root_cause": "Root cause and resolution",
+    "measures": "Corrective and preventative measures",
+    "document": "The whole document",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of the student's text: its number, its words, what it is, and the findings that quote it."""
+class Bar:
+    """A score: its name, points, percentage, and how many findings have each mark."""
 
-    number: int
-    text: str
-    look: str
-    findings: Sequence[NumberedFinding]
-
-
-class FeedbackPages:
-    """Renders feedback pages; the template is compiled once for all of them."""
-
-    def __init__(self) -> None:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        self._template = environment.get_template("feedback.html.j2")
-
-    def render(self, graded: Graded) -> str:
-        """One self-contained page without scripts; everything of the student's is escaped."""
-        findings = [NumberedFinding(number, f) for number, f in enumerate(graded.report.findings, start=1)]
-        lines = graded.source.markdown.splitlines()
-        return self._template.render(
-            graded=graded,
-            report=graded.report,
-            findings=findings,
-            open_findings=[numbered for numbered in findings if numbered.finding.mark < 2],
-            met_findings=[numbered for numbered in findings if numbered.finding.mark == 2],
-            lines=text_lines(lines[:LINES_SHOWN_MAX], findings),
-            lines_cut=max(0, len(lines) - LINES_SHOWN_MAX),
-            words_min=WORDS_MIN,
-            words_max=WORDS_MAX,
-        )
+    scale: Scale
+    points: int
+    possible: int
+    pct: float
+    counts: tuple[tuple[str, str, str, int], ...]
 
 
-def text_lines(lines: Sequence[str], findings: Sequence[NumberedFinding]) -> list[TextLine]:
-    """The lines of the text, each with the findings that quote it."""
-    by_line: dict[int, list[NumberedFinding]] = defaultdict(list)
-    for numbered in findings:
-        if numbered.finding.line:
-            by_line[numbered.finding.line].append(numbered)
-    return [TextLine(number, text, _look(text), by_line[number]) for number, text in enumerate(lines, start=1)]
+def render_feedback(graded: Graded) -> str:
+    """The page: one file, no script, nothing loaded; all of the student's text escaped."""
+    from kit.postmortem.markdown import read_markdown, write_markdown
+    from kit.rubric.scoring import word_finding
+
+    numbered = tuple(enumerate(graded.report.findings, start=1))
+    return _template().render(
+        page_start=PAGE_START,
+        graded=graded,
+        title=" ".join(read_markdown(graded.markdown[:SHOWN_CHARACTERS_MAX]).title.split()) or graded.file,
+        bars=tuple(_bars(graded.report)),
+        word_finding=word_finding(graded.report),
+        lines=annotate(graded.markdown, numbered),
+        is_cut=len(graded.markdown) > SHOWN_CHARACTERS_MAX,
+        sections=_by_section(numbered),
+        model=annotate(write_markdown(graded.model), ()) if graded.model else (),
+    )
 
 
-def _look(text: str) -> str:
-    """How a line is set: as a heading, as an entry of a list, or as plain text."""
-    if text.startswith("#"):
-        return "heading"
-    return "entry" if text.lstrip().startswith(("- ", "* ", "|")) else "plain"
+def _bars(report: Report) -> Iterator[Bar]:
+    for scale in dict.fromkeys(finding.scale for finding in report.findings):
+        marks = [finding.mark for finding in report.of(scale)]
+        counts = tuple((MARK_SHAPES[m], MARK_WORDS[m], _TONES[m], marks.count(m)) for m in (2, 1, 0))
+        yield Bar(scale, report.points(scale), report.points_possible(scale), report.pct(scale), counts)
+
+
+def _by_section(numbered: tuple[tuple[int, Finding], ...]) -> tuple[tuple[str, tuple[tuple[int, Finding], ...]], ...]:
+    """The numbered findings under the title of their score and section, in the rubric's order."""
+    groups: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in numbered:
+        title = _SECTIONS.get(finding.section, finding.section)
+        if finding.scale != "completeness":
+            title = f"{finding.scale.capitalize()}: {title[0].lower()}{title[1:]}"
+        groups.setdefault(title, []).append((number, finding))
+    return tuple((title, tuple(group)) for title, group in groups.items())
+
+
+@cache
+def _template() -> "Template":
+    from markupsafe import Markup
+
+    from kit.exporting.templating import environment, style_sheet
+
+    env = environment((_TEMPLATES,))
+    css = style_sheet("tokens.css") + style_sheet("feedback.css", _TEMPLATES)
+    env.globals.update(css=Markup(css), shapes=MARK_SHAPES, words=MARK_WORDS, tones=_TONES)  # noqa: S704 - the kit's own files
+    return env.get_template("feedback.html.j2")

@@ -1,26 +1,30 @@
-"""Names of feedback pages: safe on every file system, unique within a run."""
+"""File names for feedback pages, made from what students call themselves: safe on every system, and no two alike."""
 
-import re
 import unicodedata
+from collections.abc import Collection
+from itertools import count
 
-LENGTH_MAX = 80
-# Windows keeps these for devices, whatever the suffix.
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_LONGEST_BYTES = 100
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
-def page_name(wanted: str, taken: set[str]) -> str:
-    """A file name made from ``wanted``, and entered into ``taken``.
+def safe_stem(text: str) -> str:
+    """A file name without its suffix: letters and digits of any script, ``.``, ``_``, ``-``; else ``student``."""
+    composed = unicodedata.normalize("NFC", text)
+    stem = "".join(c if c.isalnum() or c in "._-" else "-" for c in composed).strip(".-")
+    while len(stem.encode("utf-8", "replace")) > _LONGEST_BYTES:
+        stem = stem[:-1]
+    stem = stem.rstrip(".-") or "student"
+    return f"{stem}-" if stem.casefold().split(".")[0] in _RESERVED else stem
+
+
+def unique_name(text: str, taken: Collection[str]) -> str:
+    """``<stem>.html``, with a number where that is taken.
 
     Args:
-        wanted: any text, such as a student id.
-        taken: the case-folded names given out so far; changed by this call.
+        text: what the page is about.
+        taken: names in use, case-folded, since some systems do not tell case apart.
     """
-    name = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", wanted)).strip(".-")[:LENGTH_MAX] or "unnamed"
-    if RESERVED.fullmatch(name.split(".")[0]):
-        name = f"_{name}"
-    unique, number = name, 1
-    while unique.casefold() in taken:
-        number += 1
-        unique = f"{name}-{number}"
-    taken.add(unique.casefold())
-    return f"{unique}.html"
+    stem = safe_stem(text)
+    names = (f"{stem}.html" if n == 1 else f"{stem}-{n}.html" for n in count(1))
+    return next(name for name in names if name.casefold() not in taken)

@@ -1,8 +1,8 @@
-"""What grading leaves: one record for each file, whether it could be graded or not."""
+"""What grading a folder came to: one outcome for each file."""
 
 from dataclasses import dataclass
 
-from kit.exporting import Source
+from kit.postmortem.model import Postmortem
 from kit.rubric.criterion import Report
 
 
@@ -11,29 +11,29 @@ class Graded:
     """A file that was graded.
 
     Attributes:
-        file: its path within the folder handed in, with forward slashes.
-        format: the file's suffix in lower case, without the dot.
-        student: the student id the export carries, or the file's stem where it carries none.
-        student_known: whether the export carried the student id.
-        source: what the file carried.
-        report: the findings, recomputed from the document.
-        feedback: the name of its feedback page within the feedback folder.
-        note: what the instructor should know, such as a second file of the same student; empty mostly.
+        file: its path below the folder.
+        format: the export format it was in.
+        student: who wrote it, as the export says; empty when it does not say.
+        case_id: the case it is about; empty when it does not say.
+        markdown: the document.
+        report: the findings, worked out anew from the document.
+        remark: what the instructor should know about this file, such as another one by the same student; often empty.
+        model: the model postmortem of its case, where the case was opened.
     """
 
     file: str
     format: str
     student: str
-    student_known: bool
-    source: Source
+    case_id: str
+    markdown: str
     report: Report
-    feedback: str
-    note: str = ""
+    remark: str = ""
+    model: Postmortem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotGraded:
-    """A file that could not be graded, with the reason in words; the file stays where it is."""
+    """A file that could not be graded, and why."""
 
     file: str
     reason: str
@@ -41,7 +41,17 @@ class NotGraded:
 
 @dataclass(frozen=True, slots=True)
 class GradingResult:
-    """Every file of a folder, in the order of their paths."""
+    """All outcomes, each in the order of the file names.
+
+    Attributes:
+        graded: files with a report.
+        not_graded: files without.
+    """
 
     graded: tuple[Graded, ...]
     not_graded: tuple[NotGraded, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """0 when every file was graded, 1 when some were not."""
+        return 1 if self.not_graded else 0

@@ -1,101 +1,167 @@
-"""The instructor's main path: collect the exports, read what they carry, score, write feedback and gradebook."""
+"""Grade a folder: collect the exports, read each, score it, write the gradebook and a feedback page each.
 
-from collections.abc import Callable
+Nothing handed in is executed, and no score that a file claims is looked at: every finding is worked out from the
+document. A file that cannot be graded is named with its reason, and the others go on.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kit.errors import KitError, UnreadableError
-from kit.exporting import read_export
-from kit.grading.collect import collect
-from kit.grading.feedback import FeedbackPages
-from kit.grading.gradebook import write_gradebook
-from kit.grading.names import page_name
+from kit.exporting.reading import read_format, too_large
+from kit.exporting.source import BYTES_MAX, Source
+from kit.grading.collect import HandedIn, collect
+from kit.grading.feedback import PAGE_START, render_feedback
+from kit.grading.gradebook import HEADER_START, write_gradebook
+from kit.grading.names import unique_name
 from kit.grading.result import Graded, GradingResult, NotGraded
-from kit.rubric import score
+from kit.rubric.scoring import score
+
+GRADEBOOK = "gradebook.csv"
+FEEDBACK = "feedback"
 
 Progress = Callable[[int, int], None]
 
 
-def grade_folder(folder: Path, out: Path, *, on_progress: Progress | None = None) -> GradingResult:
-    """Grade every export below a folder.
+def grade_folder(
+    folder: Path, out: Path, *, correctness: bool = False, on_progress: Progress | None = None
+) -> GradingResult:
+    """Grade every export below ``folder``; write ``gradebook.csv`` and ``feedback/<student>.html`` to ``out``.
+
+    A second run replaces what the first one wrote, and no other file.
 
     Args:
-        folder: what was handed in; never written to.
-        out: gets ``gradebook.csv`` and ``feedback/``; a second run replaces the files of the first.
-        on_progress: called with the number of files done and their total.
-
-    Returns:
-        A record for each file; a file that cannot be graded has its reason, and the rest goes on.
+        folder: what was handed in; sub-folders are read too.
+        out: where to write; made if it is not there. It may lie inside ``folder``.
+        correctness: also open the case that each export names and score it against the answer key; a case that was
+            not opened before is simulated first, which takes about a second.
+        on_progress: called after each file with the number of files done and the number of all.
 
     Raises:
-        KitError: ``out`` cannot be written to.
+        KitError: ``folder`` or ``out`` cannot be used; the message says what to do.
     """
-    files = collect(folder, out)
-    pages = FeedbackPages()
-    taken: set[str] = set()
-    graded: list[Graded] = []
-    not_graded: list[NotGraded] = []
-    try:
-        (out / "feedback").mkdir(parents=True, exist_ok=True)
-        for done, file in enumerate(files):
-            if on_progress:
-                on_progress(done, len(files))
-            outcome = grade_file(file, file.relative_to(folder).as_posix(), taken)
-            if isinstance(outcome, Graded):
-                outcome = replace(outcome, note=_same_student(outcome, graded))
-                (out / "feedback" / outcome.feedback).write_text(pages.render(outcome), encoding="utf-8")
-                graded.append(outcome)
-            else:
-                not_graded.append(outcome)
-        result = GradingResult(tuple(graded), tuple(not_graded))
-        (out / "gradebook.csv").write_text(write_gradebook(result), encoding="utf-8", newline="")
-    except OSError as error:
-        raise KitError(f"cannot write to {out}: {error.strerror}; choose another folder with --out") from error
-    if on_progress:
-        on_progress(len(files), len(files))
+    folder, out = Path(folder), Path(out)
+    _check(folder, out)
+    handed_in = collect(folder, own_files=tuple(_own_files(out)))
+    outcomes: list[Graded | NotGraded] = []
+    for file in handed_in:
+        outcomes.append(_grade(file, correctness=correctness))
+        if on_progress:
+            on_progress(len(outcomes), len(handed_in))
+    result = GradingResult(
+        _with_remarks([outcome for outcome in outcomes if isinstance(outcome, Graded)]),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, NotGraded)),
+    )
+    _write_all(result, out)
     return result
 
 
-def grade_file(file: Path, name: str, taken: set[str]) -> Graded | NotGraded:
-    """Grade one file.
+def _check(folder: Path, out: Path) -> None:
+    if not folder.is_dir():
+        raise KitError(f"{folder}: not a folder; name the folder that holds the exports handed in")
+    inner = (out / FEEDBACK).resolve()
+    if folder.resolve() in (out.resolve(), inner) or inner in folder.resolve().parents:
+        raise KitError(f"{out}: would mix the grades with what was handed in; choose another folder for them")
+    gradebook = out / GRADEBOOK
+    if gradebook.exists() and not _begins(gradebook, HEADER_START):
+        raise KitError(f"{gradebook}: not a gradebook of the kit, so it is left alone; choose another folder")
 
-    Args:
-        file: the file.
-        name: what it is called in the gradebook and in messages.
-        taken: the names of feedback pages given out so far; a new one is added.
-    """
-    if file.is_symlink():
-        return NotGraded(name, "a link to another place; hand in the file itself")
+
+def _grade(file: HandedIn, *, correctness: bool) -> Graded | NotGraded:
+    if file.refusal:
+        return NotGraded(file.name, file.refusal)
     try:
-        source = read_export(file)
-        report = score(source.markdown)
+        if (size := file.path.stat().st_size) > BYTES_MAX:
+            return NotGraded(file.name, too_large(size))
+        format_name, source = read_format(file.path.read_bytes())
+        return _score(file.name, format_name, source, correctness=correctness)
+    except OSError as error:
+        return NotGraded(file.name, f"cannot be opened ({error.strerror})")
     except UnreadableError as error:
-        return NotGraded(name, _without_path(str(error), file))
-    except Exception as error:  # noqa: BLE001 - one odd file must never cost the others their grades
-        return NotGraded(name, f"the kit failed on this file, please report it: {type(error).__name__}: {error}")
-    student = source.student or file.stem
-    return Graded(
-        file=name,
-        format=file.suffix.lower().lstrip("."),
-        student=student,
-        student_known=bool(source.student),
-        source=source,
-        report=report,
-        feedback=page_name(student, taken),
+        return NotGraded(file.name, str(error))
+    except Exception as error:  # noqa: BLE001 - one file must not stop a class; the gradebook names it
+        return NotGraded(file.name, f"the kit failed on this file ({type(error).__name__}: {error}); please report it")
+
+
+def _score(name: str, format_name: str, source: Source, *, correctness: bool) -> Graded:
+    graded = Graded(name, format_name, source.student, source.case_id, source.markdown, score(source.markdown))
+    if not correctness:
+        return graded
+    from kit.case import open_case_by_id
+    from kit.case.model_postmortem import model_postmortem
+
+    try:
+        case = open_case_by_id(source.case_id)
+    except KitError as error:
+        why = str(error) if source.case_id else "the file names no case"
+        return replace(graded, remark=f"correctness not scored: {why}")
+    return replace(
+        graded,
+        report=score(source.markdown, key=case.key, case_file=case.file),
+        model=model_postmortem(case.file, case.key),
     )
 
 
-def _without_path(message: str, file: Path) -> str:
-    """The reason alone: the file is named beside it already."""
-    return message.removeprefix(f"{file}: ").removeprefix(f"{file.name}: ")
+def _with_remarks(graded: list[Graded]) -> tuple[Graded, ...]:
+    """The outcomes, with a remark where a student handed in several files: all are graded, the instructor chooses."""
+    files: dict[str, list[str]] = defaultdict(list)
+    for one in graded:
+        files[one.student].append(one.file)
+    return tuple(replace(one, remark="; ".join(_remarks(one, files))) for one in graded)
 
 
-def _same_student(new: Graded, before: list[Graded]) -> str:
-    """A note on an earlier file of the same student for the same case; both are graded, the instructor chooses."""
-    if not new.student_known:
-        return "" if new.source.case_id else "carries no student or case id; the name is that of the file"
-    for earlier in before:
-        if earlier.student_known and (earlier.student, earlier.source.case_id) == (new.student, new.source.case_id):
-            same = earlier.source.markdown == new.source.markdown
-            return f"same student as {earlier.file}, {'same text' if same else 'another text'}"
-    return ""
+def _remarks(graded: Graded, files: dict[str, list[str]]) -> Iterator[str]:
+    if graded.remark:
+        yield graded.remark
+    others = [file for file in files[graded.student] if file != graded.file] if graded.student else []
+    if others:
+        yield f"{len(others) + 1} files of this student; also {', '.join(others)}"
+
+
+def _own_files(out: Path) -> Iterator[Path]:
+    """What an earlier run wrote to ``out``: these files are replaced, and are nobody's submission."""
+    if _begins(out / GRADEBOOK, HEADER_START):
+        yield out / GRADEBOOK
+    if (out / FEEDBACK).is_dir():
+        yield from (page for page in sorted((out / FEEDBACK).glob("*.html")) if _begins(page, PAGE_START))
+
+
+def _begins(path: Path, text: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(text) + 3).removeprefix(b"\xef\xbb\xbf").startswith(text.encode())
+    except OSError:
+        return False
+
+
+def _write_all(result: GradingResult, out: Path) -> None:
+    try:
+        (out / FEEDBACK).mkdir(parents=True, exist_ok=True)
+        outdated = set(_own_files(out))
+        for page, graded in _pages(result.graded, out / FEEDBACK):
+            _write(page, render_feedback(graded).encode("utf-8", "replace"))
+            outdated.discard(page)
+        _write(out / GRADEBOOK, write_gradebook(result))
+        for page in outdated - {out / GRADEBOOK}:
+            page.unlink()
+    except OSError as error:
+        raise KitError(f"cannot write to {out}: {error.strerror}; choose another folder with --out") from error
+
+
+def _pages(graded: Iterable[Graded], folder: Path) -> Iterator[tuple[Path, Graded]]:
+    """Each feedback page's path; names that a file of another origin has are passed over."""
+    taken = {path.name.casefold() for path in folder.iterdir() if not _begins(path, PAGE_START)}
+    for one in graded:
+        name = unique_name(one.student or Path(one.file).stem, taken)
+        taken.add(name.casefold())
+        yield folder / name, one
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write whole or not at all, so that a stopped run leaves the former file."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    os.replace(part, path)  # noqa: PTH105 - atomic, which Path.rename is not everywhere

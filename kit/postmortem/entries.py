@@ -32,7 +32,7 @@ def write_entries(entries: Sequence[TimelineEntry]) -> str:
 
 
 def write_entry(entry: TimelineEntry) -> str:
-    """One entry's text, in its short form, or where that would read otherwise with kind and evidence spelt out."""
+    """One entry's text: short, or where that would read otherwise with its kind, or its evidence too, spelt out."""
     time = encode(entry.time, also="*\n")
     if time:
         time = f"**{time[:-1] + refer(':') if time.endswith(':') else time}**"
@@ -40,11 +40,15 @@ def write_entry(entry: TimelineEntry) -> str:
     ids = ", ".join(encode(identifier, also=",[]\n") for identifier in entry.evidence if identifier)
     between = "\n\n" if "\n" in text else " "
     kind = f"({entry.kind})"
-    short = " ".join(filter(None, (time, "" if entry.kind == "event" else kind, text)))
-    short = between.join(filter(None, (short, f"[{ids}]" if ids else "")))
-    if short and read_entry(short) == entry:
-        return short
-    return between.join((" ".join(filter(None, (time, kind, text))), f"[{ids}]"))
+    forms = (
+        ("" if entry.kind == "event" else kind, f"[{ids}]" if ids else ""),
+        (kind, f"[{ids}]" if ids else ""),
+        (kind, f"[{ids}]"),
+    )
+    *shorter, full = (
+        between.join(filter(None, (" ".join(filter(None, (time, kind, text))), evidence))) for kind, evidence in forms
+    )
+    return next((form for form in shorter if form and read_entry(form) == entry), full)
 
 
 def read_entry(body: str) -> TimelineEntry:
