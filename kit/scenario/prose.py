@@ -143,7 +143,7 @@ class ActionText(Part):
         tried_helped: the same once it has turned out to have helped for a while only.
         history: its entry in the change history; None where it leaves none.
         commands: what is typed for it under sudo; empty stands for what such an action on nginx takes.
-        on: the node on whose host that is typed; None for the action's own.
+        typed_on: the node on whose host that is typed; None for the action's own.
     """
 
     tried: tuple[Template, ...] = ()
@@ -151,7 +151,7 @@ class ActionText(Part):
     tried_helped: tuple[Template, ...] = ()
     history: ActionEntry | None = None
     commands: tuple[Text, ...] = ()
-    on: Name | None = None
+    typed_on: Name | None = None
 
 
 class Prose(Part):

@@ -12,7 +12,7 @@ from kit.simulator.streams.processes import Pids, WebProcesses
 from kit.simulator.streams.story import Story
 
 _SEVERITIES = {"emerg": 0, "alert": 1, "crit": 2, "err": 3, "warning": 4, "notice": 5, "info": 6, "debug": 7}
-_FACILITIES = {"CRON": 9, "sshd": 10, "sudo": 10}
+_FACILITIES = {"CRON": 9, "sshd": 10, "sudo": 10, "kernel": 0}
 _DAEMON = 3
 _NGINX = "nginx.service - A high performance web server and a reverse proxy server"
 _SHOP = "shop.service - Shop application (gunicorn)"
@@ -77,6 +77,8 @@ def _from_run(story: Story, event: LogEvent, app: AppProcesses) -> Entry:
         case "dump_started":
             pid = Pids(story, event.host).at(event.at_s)
             message = f"(root) CMD ({fields['job']})"
+        case "line":
+            message, pid = str(fields["message"]), int(fields.get("pid", 0))
         case "instance_started":
             message = f"Started {fields['unit']} - Shop application, instance {fields['unit'][5:-8]}."
         case kind if event.program == "shop":
@@ -84,7 +86,7 @@ def _from_run(story: Story, event: LogEvent, app: AppProcesses) -> Entry:
             message = app_message(story, event)
         case kind:
             raise ValueError(f"the wording of {kind!r} is not known here; add it to streams/syslog.py")
-    return Entry(event.at_s, event.host, event.program, pid, event.level, message)
+    return Entry(event.at_s + float(fields.get("after_s", 0.0)), event.host, event.program, pid, event.level, message)
 
 
 def _from_action(story: Story, action: ActionTaken, processes: WebProcesses) -> Iterator[Entry]:
@@ -126,7 +128,7 @@ def _typed(story: Story, action: ActionTaken, app: AppProcesses) -> Iterator[Ent
     words = story.prose.actions.get(action.name)
     if words is None or not words.commands:
         return
-    host = story.draw.hosts[words.on or action.target.split(".")[0]]
+    host = story.draw.hosts[words.typed_on or action.target.split(".")[0]]
     step_s = (max(action.effective_s - action.at_s, 60.0) - 2.0) / len(words.commands)
     facts = {"app_pid": str(app.master(action.at_s) + 4)}
     commands = [(action.at_s + 2.0 + k * step_s, fill(command, facts)) for k, command in enumerate(words.commands)]
