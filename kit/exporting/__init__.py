@@ -49,7 +49,7 @@ def _convert(source: Source, format_name: str) -> str | bytes:
         "notebook": exporters.PostmortemNotebookExporter,
     }
     notebook = from_dict(build_notebook(source))  # type: ignore[no-untyped-call]
-    output: str | bytes = classes[format_name]().from_notebook_node(notebook)[0]  # type: ignore[no-untyped-call]
+    output: str | bytes = classes[format_name]().from_notebook_node(notebook)[0]
     return output
 
 

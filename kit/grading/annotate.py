@@ -31,8 +31,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: how it looks (``h1`` to ``h6``, ``item``, ``row``, ``code``, ``text`` or ``blank``) and its spans."""
+    """A line: its number, its look (``h1`` to ``h6``, ``item``, ``row``, ``code``, ``text``, ``blank``) and its spans."""
 
+    number: int
     look: str
     spans: tuple[Span, ...]
 
@@ -51,21 +52,21 @@ def annotate(markdown: str, numbered: Sequence[tuple[int, Finding]]) -> tuple[Li
         if finding.line and finding.line <= len(lines):
             at[finding.line - 1].append((number, finding))
     return tuple(
-        _line(line, bool(fenced[i]), at[i])
+        _line(i + 1, line, bool(fenced[i]), at[i])
         for i, line in enumerate(lines)
         if fenced[i] or at[i] or not _TABLE_RULE.match(line)
     )
 
 
-def _line(line: str, is_code: bool, findings: Iterable[tuple[int, Finding]]) -> Line:
+def _line(number: int, line: str, is_code: bool, findings: Iterable[tuple[int, Finding]]) -> Line:
     quotes: list[tuple[int, int]] = []
     numbers: dict[int, list[int]] = defaultdict(list)
-    for number, finding in findings:
+    for of_finding, finding in findings:
         first = finding.quote.strip().split("\n")[0].strip()
         start = line.find(first) if first else -1
         if start >= 0:
             quotes.append((start, start + len(first)))
-        numbers[start + len(first) if start >= 0 else len(line)].append(number)
+        numbers[start + len(first) if start >= 0 else len(line)].append(of_finding)
     look, hidden, bold = ("code", [], []) if is_code else _looks(line)
     cuts = sorted({0, len(line), *(cut for a, b in (*quotes, *hidden, *bold) for cut in (a, b)), *numbers})
     spans = []
@@ -79,7 +80,7 @@ def _line(line: str, is_code: bool, findings: Iterable[tuple[int, Finding]]) -> 
                 tuple(numbers.pop(end, ())),
             )
         )
-    return Line(look, tuple(span for span in spans if span.text or span.numbers))
+    return Line(number, look, tuple(span for span in spans if span.text or span.numbers))
 
 
 def _within(start: int, end: int, ranges: Iterable[tuple[int, int]]) -> bool:

@@ -47,11 +47,11 @@ def render_feedback(graded: Graded) -> str:
     return _template().render(
         page_start=PAGE_START,
         graded=graded,
-        title=" ".join(read_markdown(graded.markdown[:SHOWN_CHARACTERS_MAX]).title.split()) or graded.file,
+        title=" ".join(read_markdown(graded.source.markdown[:SHOWN_CHARACTERS_MAX]).title.split()) or graded.file,
         bars=tuple(_bars(graded.report)),
         word_finding=word_finding(graded.report),
-        lines=annotate(graded.markdown, numbered),
-        is_cut=len(graded.markdown) > SHOWN_CHARACTERS_MAX,
+        lines=annotate(graded.source.markdown, numbered),
+        is_cut=len(graded.source.markdown) > SHOWN_CHARACTERS_MAX,
         sections=_by_section(numbered),
         model=annotate(write_markdown(graded.model), ()) if graded.model else (),
     )

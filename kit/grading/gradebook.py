@@ -1,64 +1,71 @@
-"""The class table as CSV, one row a file, in UTF-8 with the mark at its start that spreadsheets need.
-
-Text that a student chose could be a formula to a spreadsheet; such a cell gets an apostrophe in front, which makes it
-text there.
-"""
+"""The gradebook: one CSV row for each file handed in, graded or not."""
 
 import csv
 import io
-from collections.abc import Iterable
 
 from kit.grading.result import Graded, GradingResult
-from kit.rubric.criterion import Finding, Report, Scale
+from kit.rubric.criterion import Scale
+from kit.rubric.reading.wordcount import WORDS_MAX, WORDS_MIN
+from kit.rubric.rubric import COMPLETENESS
 
+_SCALES: tuple[Scale, ...] = ("completeness", "consistency", "correctness", "quality")
+_FIRST = ("student", "file", "format", "case", "graded", "words", "words_in_range")
+_LAST = ("feedback", "note")
+_COMPLETENESS_CODES = tuple(criterion.code for criterion in COMPLETENESS)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_FIRST = ("student", "file", "format", "case", "words")
-_LAST = ("graded", "reason")
 HEADER_START = ",".join(_FIRST)
 """How every gradebook begins, to know one again."""
 
 
-def write_gradebook(result: GradingResult) -> bytes:
-    """The table, sorted by file name.
+def write_gradebook(result: GradingResult) -> str:
+    """The gradebook as CSV text (RFC 4180), sorted by file.
 
-    Columns: student, file, format, case, words; for each score its points, points possible and percentage; one column
-    for each criterion with its mark (0 missing, 1 partly, 2 met), headed by its code; graded (yes or no); reason,
-    which says why a file was not graded or what is to be known about it.
+    Columns: student, file, format, case, graded (yes or no), words, words_in_range; for each score its points, points
+    possible and percentage; one column for each criterion with its mark (0 missing, 1 partly, 2 met), headed by its
+    code; the feedback page; a note. A file that was not graded has its reason in ``note``; its other cells are empty.
+    Completeness always has its columns, the other scores where some file was scored on them.
     """
-    findings = _all_findings(graded.report for graded in result.graded)
-    scales = tuple(dict.fromkeys(finding.scale for finding in findings)) or ("completeness",)
-    header = [*_FIRST, *(f"{scale} {what}" for scale in scales for what in ("points", "possible", "pct"))]
-    rows = {graded.file: _row(graded, scales, findings) for graded in result.graded}
-    width = len(header) - len(_FIRST) + len(findings)
-    rows |= {
-        failed.file: ["", failed.file, *[""] * (len(_FIRST) - 2 + width), "no", failed.reason]
-        for failed in result.not_graded
-    }
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*header, *(finding.code for finding in findings), *_LAST])
-    writer.writerows([[_safe(cell) for cell in rows[file]] for file in sorted(rows)])
-    return out.getvalue().encode("utf-8-sig", "replace")
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, _columns(result), restval="")
+    writer.writeheader()
+    rows = [_graded_row(graded) for graded in result.graded]
+    rows += [{"file": failure.file, "graded": "no", "note": failure.reason} for failure in result.not_graded]
+    for row in sorted(rows, key=lambda row: str(row["file"])):
+        writer.writerow({name: harmless(value) for name, value in row.items()})
+    return out.getvalue()
 
 
-def _all_findings(reports: Iterable[Report]) -> tuple[Finding, ...]:
-    """One finding for each criterion that any report holds, in the order of the rubric."""
-    return tuple({finding.id: finding for report in reports for finding in report.findings}.values())
+def harmless(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe in front.
+
+    Source of the rule: OWASP, "CSV Injection".
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
-def _row(graded: Graded, scales: tuple[Scale, ...], findings: tuple[Finding, ...]) -> list[str]:
+def _columns(result: GradingResult) -> list[str]:
+    findings = [finding for graded in result.graded for finding in graded.report.findings]
+    asked = {"completeness", *(finding.scale for finding in findings)}
+    scores = [f"{scale}_{what}" for scale in _SCALES if scale in asked for what in ("points", "possible", "pct")]
+    codes = dict.fromkeys((*_COMPLETENESS_CODES, *(finding.code for finding in findings)))
+    return [*_FIRST, *scores, *codes, *_LAST]
+
+
+def _graded_row(graded: Graded) -> dict[str, object]:
     report = graded.report
-    row = [graded.student, graded.file, graded.format, graded.case_id, str(report.words)]
-    for scale in scales:
-        asked = report.points_possible(scale) > 0
-        row += (
-            [str(report.points(scale)), str(report.points_possible(scale)), f"{report.pct(scale):.1f}"]
-            if asked
-            else [""] * 3
-        )
-    own = {finding.id: str(finding.mark) for finding in report.findings}
-    return [*row, *(own.get(finding.id, "") for finding in findings), "yes", graded.remark]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    row: dict[str, object] = {
+        "student": graded.student,
+        "file": graded.file,
+        "format": graded.format,
+        "case": graded.source.case_id,
+        "graded": "yes",
+        "words": report.words,
+        "words_in_range": "yes" if WORDS_MIN <= report.words <= WORDS_MAX else "no",
+        "feedback": f"feedback/{graded.feedback}",
+        "note": graded.note,
+    }
+    for scale in dict.fromkeys(finding.scale for finding in report.findings):
+        row[f"{scale}_points"] = report.points(scale)
+        row[f"{scale}_possible"] = report.points_possible(scale)
+        row[f"{scale}_pct"] = f"{report.pct(scale):.1f}"
+    return row | {finding.code: finding.mark for finding in report.findings}

@@ -1,30 +1,29 @@
-"""File names for feedback pages, made from what students call themselves: safe on every system, and no two alike."""
+"""Names of feedback pages: safe on every file system, unique within a run."""
 
+import re
 import unicodedata
-from collections.abc import Collection
-from itertools import count
 
-_LONGEST_BYTES = 100
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+BYTES_MAX = 100
+"""Longer names are cut; with suffix and number they stay well below the 255 bytes of most file systems."""
 
-
-def safe_stem(text: str) -> str:
-    """A file name without its suffix: letters and digits of any script, ``.``, ``_``, ``-``; else ``student``."""
-    composed = unicodedata.normalize("NFC", text)
-    stem = "".join(c if c.isalnum() or c in "._-" else "-" for c in composed).strip(".-")
-    while len(stem.encode("utf-8", "replace")) > _LONGEST_BYTES:
-        stem = stem[:-1]
-    stem = stem.rstrip(".-") or "student"
-    return f"{stem}-" if stem.casefold().split(".")[0] in _RESERVED else stem
+# Windows keeps these for devices, whatever the suffix.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def unique_name(text: str, taken: Collection[str]) -> str:
-    """``<stem>.html``, with a number where that is taken.
+def page_name(wanted: str, taken: set[str]) -> str:
+    """A file name made from ``wanted``, and entered into ``taken``.
 
     Args:
-        text: what the page is about.
-        taken: names in use, case-folded, since some systems do not tell case apart.
+        wanted: any text, such as a student id.
+        taken: the case-folded names given out so far, without suffix; changed by this call.
     """
-    stem = safe_stem(text)
-    names = (f"{stem}.html" if n == 1 else f"{stem}-{n}.html" for n in count(1))
-    return next(name for name in names if name.casefold() not in taken)
+    letters = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", wanted)).encode()[:BYTES_MAX]
+    name = letters.decode(errors="ignore").strip(".-") or "unnamed"
+    if _RESERVED.fullmatch(name.split(".")[0]):
+        name = f"_{name}"
+    unique, number = name, 1
+    while unique.casefold() in taken:
+        number += 1
+        unique = f"{name}-{number}"
+    taken.add(unique.casefold())
+    return f"{unique}.html"

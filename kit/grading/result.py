@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kit.exporting.source import Source
 from kit.postmortem.model import Postmortem
 from kit.rubric.criterion import Report
 
@@ -11,29 +12,31 @@ class Graded:
     """A file that was graded.
 
     Attributes:
-        file: its path below the folder.
-        format: the export format it was in.
-        student: who wrote it, as the export says; empty when it does not say.
-        case_id: the case it is about; empty when it does not say.
-        markdown: the document.
+        file: its path within the folder handed in, with forward slashes.
+        format: the export format it was in, told by its content.
+        student: the student the export names, or the file's stem where it names none.
+        student_known: whether the export named the student.
+        source: what the file carried.
         report: the findings, worked out anew from the document.
-        remark: what the instructor should know about this file, such as another one by the same student; often empty.
+        feedback: the name of its feedback page within the feedback folder.
+        note: what the instructor should know, such as a second file of the same student; empty mostly.
         model: the model postmortem of its case, where the case was opened.
     """
 
     file: str
     format: str
     student: str
-    case_id: str
-    markdown: str
+    student_known: bool
+    source: Source
     report: Report
-    remark: str = ""
+    feedback: str = ""
+    note: str = ""
     model: Postmortem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotGraded:
-    """A file that could not be graded, and why."""
+    """A file that could not be graded, with the reason in words; the file stays where it is."""
 
     file: str
     reason: str
@@ -41,12 +44,7 @@ class NotGraded:
 
 @dataclass(frozen=True, slots=True)
 class GradingResult:
-    """All outcomes, each in the order of the file names.
-
-    Attributes:
-        graded: files with a report.
-        not_graded: files without.
-    """
+    """Every file of a folder, in the order of their paths."""
 
     graded: tuple[Graded, ...]
     not_graded: tuple[NotGraded, ...]

@@ -5,18 +5,17 @@ document. A file that cannot be graded is named with its reason, and the others 
 """
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kit.errors import KitError, UnreadableError
 from kit.exporting.reading import read_format, too_large
-from kit.exporting.source import BYTES_MAX, Source
+from kit.exporting.source import BYTES_MAX
 from kit.grading.collect import HandedIn, collect
 from kit.grading.feedback import PAGE_START, render_feedback
 from kit.grading.gradebook import HEADER_START, write_gradebook
-from kit.grading.names import unique_name
+from kit.grading.names import page_name
 from kit.grading.result import Graded, GradingResult, NotGraded
 from kit.rubric.scoring import score
 
@@ -45,17 +44,34 @@ def grade_folder(
     """
     folder, out = Path(folder), Path(out)
     _check(folder, out)
-    handed_in = collect(folder, own_files=tuple(_own_files(out)))
-    outcomes: list[Graded | NotGraded] = []
-    for file in handed_in:
-        outcomes.append(_grade(file, correctness=correctness))
-        if on_progress:
-            on_progress(len(outcomes), len(handed_in))
-    result = GradingResult(
-        _with_remarks([outcome for outcome in outcomes if isinstance(outcome, Graded)]),
-        tuple(outcome for outcome in outcomes if isinstance(outcome, NotGraded)),
-    )
-    _write_all(result, out)
+    outdated = set(_own_files(out))
+    handed_in = collect(folder, own_files=outdated)
+    taken = {path.stem.casefold() for path in _files_in(out / FEEDBACK) if path not in outdated}
+    graded: list[Graded] = []
+    not_graded: list[NotGraded] = []
+    try:
+        (out / FEEDBACK).mkdir(parents=True, exist_ok=True)
+        for done, file in enumerate(handed_in):
+            if on_progress:
+                on_progress(done, len(handed_in))
+            outcome = grade_file(file, correctness=correctness)
+            if isinstance(outcome, NotGraded):
+                not_graded.append(outcome)
+                continue
+            note = "; ".join(filter(None, (outcome.note, _same_student(outcome, graded))))
+            outcome = replace(outcome, feedback=page_name(outcome.student, taken), note=note)
+            page = out / FEEDBACK / outcome.feedback
+            _write(page, render_feedback(outcome))
+            outdated.discard(page)
+            graded.append(outcome)
+        result = GradingResult(tuple(graded), tuple(not_graded))
+        _write(out / GRADEBOOK, write_gradebook(result))
+        for page in outdated - {out / GRADEBOOK}:
+            page.unlink()
+    except OSError as error:
+        raise KitError(f"cannot write to {out}: {error.strerror}; choose another folder with --out") from error
+    if on_progress:
+        on_progress(len(handed_in), len(handed_in))
     return result
 
 
@@ -70,63 +86,68 @@ def _check(folder: Path, out: Path) -> None:
         raise KitError(f"{gradebook}: not a gradebook of the kit, so it is left alone; choose another folder")
 
 
-def _grade(file: HandedIn, *, correctness: bool) -> Graded | NotGraded:
+def grade_file(file: HandedIn, *, correctness: bool = False) -> Graded | NotGraded:
+    """Grade one file; whatever is wrong with it becomes its reason."""
     if file.refusal:
         return NotGraded(file.name, file.refusal)
     try:
         if (size := file.path.stat().st_size) > BYTES_MAX:
             return NotGraded(file.name, too_large(size))
         format_name, source = read_format(file.path.read_bytes())
-        return _score(file.name, format_name, source, correctness=correctness)
+        graded = Graded(
+            file.name,
+            format_name,
+            source.student or file.path.stem,
+            student_known=bool(source.student),
+            source=source,
+            report=score(source.markdown),
+        )
+        return _with_correctness(graded) if correctness else graded
     except OSError as error:
         return NotGraded(file.name, f"cannot be opened ({error.strerror})")
     except UnreadableError as error:
         return NotGraded(file.name, str(error))
-    except Exception as error:  # noqa: BLE001 - one file must not stop a class; the gradebook names it
-        return NotGraded(file.name, f"the kit failed on this file ({type(error).__name__}: {error}); please report it")
+    except Exception as error:  # noqa: BLE001 - one odd file must never cost the others their grades
+        return NotGraded(file.name, f"the kit failed on this file, please report it: {type(error).__name__}: {error}")
 
 
-def _score(name: str, format_name: str, source: Source, *, correctness: bool) -> Graded:
-    graded = Graded(name, format_name, source.student, source.case_id, source.markdown, score(source.markdown))
-    if not correctness:
-        return graded
+def _with_correctness(graded: Graded) -> Graded:
+    """The outcome, scored against the answer key of the case that the file names."""
     from kit.case import open_case_by_id
     from kit.case.model_postmortem import model_postmortem
 
     try:
-        case = open_case_by_id(source.case_id)
+        case = open_case_by_id(graded.source.case_id)
     except KitError as error:
-        why = str(error) if source.case_id else "the file names no case"
-        return replace(graded, remark=f"correctness not scored: {why}")
+        why = str(error) if graded.source.case_id else "the file names no case"
+        return replace(graded, note=f"correctness not scored: {why}")
     return replace(
         graded,
-        report=score(source.markdown, key=case.key, case_file=case.file),
+        report=score(graded.source.markdown, key=case.key, case_file=case.file),
         model=model_postmortem(case.file, case.key),
     )
 
 
-def _with_remarks(graded: list[Graded]) -> tuple[Graded, ...]:
-    """The outcomes, with a remark where a student handed in several files: all are graded, the instructor chooses."""
-    files: dict[str, list[str]] = defaultdict(list)
-    for one in graded:
-        files[one.student].append(one.file)
-    return tuple(replace(one, remark="; ".join(_remarks(one, files))) for one in graded)
-
-
-def _remarks(graded: Graded, files: dict[str, list[str]]) -> Iterator[str]:
-    if graded.remark:
-        yield graded.remark
-    others = [file for file in files[graded.student] if file != graded.file] if graded.student else []
-    if others:
-        yield f"{len(others) + 1} files of this student; also {', '.join(others)}"
+def _same_student(new: Graded, before: Iterable[Graded]) -> str:
+    """A note on an earlier file of the same student for the same case; both are graded, the instructor chooses."""
+    if not new.student_known:
+        return "" if new.source.case_id else "carries no student or case id; the name is that of the file"
+    for earlier in before:
+        if earlier.student_known and (earlier.student, earlier.source.case_id) == (new.student, new.source.case_id):
+            same = earlier.source.markdown == new.source.markdown
+            return f"same student as {earlier.file}, {'same text' if same else 'another text'}"
+    return ""
 
 
 def _own_files(out: Path) -> Iterator[Path]:
     """What an earlier run wrote to ``out``: these files are replaced, and are nobody's submission."""
     if _begins(out / GRADEBOOK, HEADER_START):
         yield out / GRADEBOOK
-    if (out / FEEDBACK).is_dir():
-        yield from (page for page in sorted((out / FEEDBACK).glob("*.html")) if _begins(page, PAGE_START))
+    yield from (page for page in _files_in(out / FEEDBACK) if _begins(page, PAGE_START))
+
+
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.iterdir())) if folder.is_dir() else ()
 
 
 def _begins(path: Path, text: str) -> bool:
@@ -137,31 +158,8 @@ def _begins(path: Path, text: str) -> bool:
         return False
 
 
-def _write_all(result: GradingResult, out: Path) -> None:
-    try:
-        (out / FEEDBACK).mkdir(parents=True, exist_ok=True)
-        outdated = set(_own_files(out))
-        for page, graded in _pages(result.graded, out / FEEDBACK):
-            _write(page, render_feedback(graded).encode("utf-8", "replace"))
-            outdated.discard(page)
-        _write(out / GRADEBOOK, write_gradebook(result))
-        for page in outdated - {out / GRADEBOOK}:
-            page.unlink()
-    except OSError as error:
-        raise KitError(f"cannot write to {out}: {error.strerror}; choose another folder with --out") from error
-
-
-def _pages(graded: Iterable[Graded], folder: Path) -> Iterator[tuple[Path, Graded]]:
-    """Each feedback page's path; names that a file of another origin has are passed over."""
-    taken = {path.name.casefold() for path in folder.iterdir() if not _begins(path, PAGE_START)}
-    for one in graded:
-        name = unique_name(one.student or Path(one.file).stem, taken)
-        taken.add(name.casefold())
-        yield folder / name, one
-
-
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, text: str) -> None:
     """Write whole or not at all, so that a stopped run leaves the former file."""
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
+    part.write_bytes(text.encode("utf-8", "replace"))
     os.replace(part, path)  # noqa: PTH105 - atomic, which Path.rename is not everywhere

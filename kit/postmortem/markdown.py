@@ -117,7 +117,10 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
     at, heading = next(((i, h) for i in range(len(lines)) if not fenced[i] and (h := heading_at(i, lines))), (0, None))
     if heading is None or heading.section or heading.name == EXTRAS_HEADING or (heading.level > 1 and at > first):
         return "", lines
-    return decode(heading.name.removesuffix(TEXT_MARK)), lines[:at] + lines[at + heading.lines :]
+    behind = lines[at + heading.lines :]
+    return decode(heading.name.removesuffix(TEXT_MARK)), lines[:at] + behind[
+        1 if behind and is_blank(behind[0]) else 0 :
+    ]
 
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[_Part, list[str]]]:
