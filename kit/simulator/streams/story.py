@@ -12,8 +12,8 @@ from kit.simulator.draw import Draw, Stream
 from kit.simulator.records import ActionTaken, Run
 from kit.simulator.streams.web_counts import WebCounts, count_web
 
-QUIET_SCRAPES = 3
-"""An action seems to help where so many scrapes after it are quiet."""
+LOUD_SCRAPES, QUIET_SCRAPES = 12, 3
+"""An action seems to help where so many scrapes before it have errors, and so many after it are quiet."""
 RELAPSE_RATIO = 0.05
 """Errors have come back when their share of ten seconds' answers exceeds this again."""
 
@@ -92,12 +92,12 @@ class Story:
     def _relapse(self, action: ActionTaken) -> float | None:
         """When the errors were back after an action had stopped them; None where it had not, or they never were.
 
-        It has stopped them where the first scrapes after it show hardly any error and those before it many: errors
-        that ebb and flow by themselves do not make every action a remedy.
+        It seems to have stopped them where the scrapes right after it show hardly any error, and the two minutes
+        before it more than a few.
         """
         step_s, web = self.run.scrape_s, self.web
         first = int(action.effective_s // step_s) + 1
-        before, after = range(first - 1 - QUIET_SCRAPES, first - 1), range(first, first + QUIET_SCRAPES)
+        before, after = range(first - 1 - LOUD_SCRAPES, first - 1), range(first, first + QUIET_SCRAPES)
         if before.start < 0 or after.stop > len(web.answers) or web.ratio_over(before) <= RELAPSE_RATIO:
             return None
         if any(web.ratio(bucket) > RELAPSE_RATIO / 2 for bucket in after):
