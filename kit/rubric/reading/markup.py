@@ -11,13 +11,12 @@ BREAK = "\v"
 document."""
 
 _FENCE = re.compile(r"^[ \t>]{0,8}(```+|~~~+)([^\n`]*)$", re.MULTILINE)
+_TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,4000}\)"
 _IMAGE = re.compile(
-    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,4000}\)|!\[[^\]\n]{0,500}\]\[[^\]\n]{0,200}\]|<img\b[^>]{0,4000}>|<svg\b|"
-    r"<picture\b",
+    rf"!\[[^\]\[\n]{{0,500}}\](?:{_TARGET}|\[[^\]\[\n]{{0,200}}\])|<img\b[^<>]{{0,4000}}>|<svg\b|<picture\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,20000}-->", re.DOTALL)
-_LINK = re.compile(r"\[([^\]\[\n]{0,500})\](\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+_LINK = re.compile(rf"\[([^\]\[\n]{{0,500}})\]({_TARGET}|\[[^\]\[\n]{{0,200}}\])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})((?:\s[^<>\n]{0,1000})?)/?>")
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>)\]]{1,4000}", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])")
@@ -86,7 +85,7 @@ def plain(text: str, code: list[tuple[int, int, str]]) -> str:
         at = end
     out = "".join([*pieces, text[at:]])
     if "<!--" in out:
-        out = _COMMENT.sub(lambda match: blank(match[0]), out)
+        out = _without_comments(out)
     if "![" in out or "<img" in out.lower():
         out = _IMAGE.sub(lambda match: blank(match[0]), out)
     if "](" in out or "][" in out:
@@ -99,6 +98,15 @@ def plain(text: str, code: list[tuple[int, int, str]]) -> str:
     out = _ENTITY.sub(lambda match: blank(match[0]), out) if "&" in out else out
     out = _SHORTCODE.sub(lambda match: blank(match[0]), out)
     return _EMPHASIS.sub(lambda match: blank(match[0]), out)
+
+
+def _without_comments(text: str) -> str:
+    """The text with HTML comments blanked; one that is never closed stays."""
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], blank(text[start : end + 3])]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
 
 
 def _tag(match: re.Match[str]) -> str:

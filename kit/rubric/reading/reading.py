@@ -25,6 +25,10 @@ _REPEATS = 4
 _FILLER_BLANKS = 3
 _BARE_ITEM = 2
 _LONGEST_QUOTE = 240
+_LONGEST_SENTENCE = 1_500
+"""Characters read of one sentence; what is longer is no prose."""
+_MOST_CHARACTERS = 150_000
+"""Characters of running text that marks are read off, some 25,000 words; what comes after is only counted."""
 _MARKS = "*_`~"
 
 
@@ -188,11 +192,16 @@ def read(text: str) -> Reading:
 def _sentences(plain: str, blocks: list[Block], entry_of: list[int | None]) -> Iterator[Sentence]:
     """The sentences of all blocks, without filler."""
     raw: list[tuple[str, int, int, int, Role | None]] = []
+    total = 0
     for number, block in enumerate(blocks):
         label = block.label
         for start, end, own_label in split_sentences(plain, block.start, block.end):
             label = own_label or label
-            raw.append((" ".join(plain[start:end].split()), start, end, number, label))
+            text = " ".join(plain[start : min(end, start + _LONGEST_SENTENCE)].split())
+            raw.append((text, start, end, number, label))
+            total += len(text)
+        if total > _MOST_CHARACTERS:
+            break
     often = _filler(text for text, *_ in raw)
     lengths = Counter(number for *_, number, _ in raw)
     for text, start, end, number, label in raw:

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kit.rubric.reading.markup import BREAK
 
 LONGEST_HEADING = 120
 """A row longer than this is text, whatever marks it has."""
+
+MOST_ROWS = 10_000
+"""Rows read of one document; a write-up has a few hundred."""
 
 _MARKER = re.compile(
     r"""[ \t>]*(?:
@@ -17,10 +21,11 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _ATX = re.compile(r"[ \t>]*(#{1,6})(?!!)[ \t]*(?=\S)")
-_RULE = re.compile(r"[ \t>]*(?:[-=_*~–—][ \t]*){3,}$|[ \t]*\|?[\s:|-]*\|[\s:|-]*$")
+_RULE = re.compile(r"[ \t>]*+(?:[-=_*~–—][ \t]*+){3,}+$|(?=[^|]*+\|)[\s:|-]*+$")
 _SETEXT = re.compile(r"[ \t]{0,3}(?:={2,}|-{3,})[ \t]*$")
 _BOLD = re.compile(r"(?:\*\*|__|<b>|<strong>)(?!\s).{1,120}(?:\*\*|__|</b>|</strong>)\W{0,3}$")
-_ROW_END = re.compile(r"[\n\v]")
+_ROW_END = re.compile(r"[\n\v](?:[ \t]*+[\n\v])*+")
+_UNDERLINES = ("=", "-", " ", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +54,41 @@ class Row:
 
 
 def find_rows(text: str, plain: str) -> list[Row]:
-    """The rows of a document.
+    """The rows of a document; a run of blank rows is one.
 
     Args:
         text: the document.
         plain: the document with its markup blanked, of the same length.
     """
-    spans = list(_spans(plain))
+    spans = list(islice(_spans(plain), MOST_ROWS))
     rows = []
     for number, (line, start, end) in enumerate(spans):
         raw, row = text[start:end], plain[start:end]
-        if not row.strip(" \t\v") or _RULE.match(raw):
+        if not row.strip() or _RULE.match(raw):
             rows.append(Row(line, start, end, end, item=False, level=0, depth=0, blank=True))
             continue
         marker = _MARKER.match(raw)
         marked = marker.end() if marker else 0
         listed = bool(marker and (marker["bullet"] or marker["number"]))
         item = listed or raw.lstrip().startswith("|") or row.lstrip(" \v").startswith("- ")
-        below = spans[number + 1][1:] if number + 1 < len(spans) else None
-        underlined = (
-            below is not None and bool(_SETEXT.match(text, *below)) and bool(_SETEXT.fullmatch(text[slice(*below)]))
-        )
+        below = spans[number + 1][1:] if number + 1 < len(spans) else (0, 0)
+        underlined = text[below[0] : below[0] + 1] in _UNDERLINES and bool(_SETEXT.fullmatch(text, *below))
         level = _level(row, raw[marked:], item=item, underlined=underlined)
-        rows.append(
-            Row(
-                line,
-                start,
-                _body(plain, start + marked, end),
-                end,
-                item,
-                level,
-                len(row) - len(row.lstrip()),
-                blank=False,
-            )
-        )
+        depth = len(row) - len(row.lstrip())
+        rows.append(Row(line, start, _body(plain, start + marked, end), end, item, level, depth, blank=False))
     return rows
 
 
 def _spans(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Line number, start and end of every row; a run of empty rows is given as one."""
     line, start = 1, 0
     for match in _ROW_END.finditer(plain):
         yield line, start, match.start()
+        feeds = match[0].count("\n")
+        if len(match[0]) > 1:
+            yield line, match.start(), match.start()
+        line += feeds
         start = match.end()
-        line += match[0] == "\n"
     yield line, start, len(plain)
 
 
