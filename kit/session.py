@@ -11,7 +11,7 @@ from kit.exporting import SUFFIXES, Source, export
 from kit.postmortem import Postmortem, write_markdown
 from kit.rubric import score
 from kit.widgets.brief import Brief, who_writes
-from kit.widgets.later import call_later
+from kit.widgets.later import later_here
 from kit.widgets.results import ExportedFile, ExportedFiles, ScoreCard
 from kit.widgets.room import InvestigationRoom
 from kit.widgets.sign_in import SignIn
@@ -37,7 +37,7 @@ def open_desk(scenario: str, student: str | None = None) -> "Desk":
     who = find_student(student, answers_folder(), os.environ)
     case = open_case(scenario, student=who.name)
     empty = Draft(student=who.name, case_id=case.file.case_id, scenario=scenario)
-    return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, call_later))
+    return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, later_here()))
 
 
 class Desk:

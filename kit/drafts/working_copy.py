@@ -1,15 +1,22 @@
-"""The draft a desk works on: every change is kept in memory at once and in the file within a second."""
+"""The draft a desk works on: every change is kept in memory at once and in the file within a second.
 
+JupyterLab lets a kernel answer widgets in two threads at once, the cells' own and a *subshell's*; which of them
+brings a keystroke is chance. So every change and every save holds one lock, and a change is a function of the
+document as it then stands. (The lock starts no thread, so it does no harm where there are none, as in a browser's
+Python.)
+"""
+
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from kit.drafts.draft import Draft
-from kit.drafts.fields import ListName, with_fields
+from kit.drafts.fields import with_fields
 from kit.drafts.merge import merge
 from kit.drafts.store import DraftStore, Version
 from kit.errors import UnreadableError
-from kit.postmortem.model import Postmortem, Task, TimelineEntry
+from kit.postmortem.model import Postmortem
 
 SAVE_AFTER_S = 0.5
 
@@ -38,9 +45,11 @@ class WorkingCopy:
 
         Raises:
             NewerDraftError: the draft was written by a newer kit.
+            UnreadableError: the draft may not be opened.
         """
         self._store = store
         self._later = later
+        self._lock = threading.RLock()
         loaded = store.load(empty.student, empty.case_id)
         self._draft = loaded.draft or empty
         self.messages = loaded.messages
@@ -79,46 +88,48 @@ class WorkingCopy:
         return _connect(self._listeners.changed, listener)
 
     def on_save(self, listener: Listener) -> Undo:
-        """Call ``listener`` after each save; returns what stops it."""
+        """Call ``listener`` after each save, and each attempt at one; returns what stops it."""
         return _connect(self._listeners.saved, listener)
 
-    def change(self, postmortem: Postmortem) -> None:
-        """Put a new state of the document in place, to be saved within a second."""
-        if postmortem == self._draft.postmortem:
-            return
-        self._draft = self._draft.model_copy(update={"postmortem": postmortem})
-        if not self._save_is_due:
-            self._save_is_due = True
-            self._later(SAVE_AFTER_S, self.save)
-        _call(self._listeners.changed)
+    def edit(self, change: Callable[[Postmortem], Postmortem]) -> None:
+        """Change the document, to be saved within a second.
+
+        Args:
+            change: from the document as it stands to the one that takes its place.
+        """
+        with self._lock:
+            postmortem = change(self._draft.postmortem)
+            if postmortem == self._draft.postmortem:
+                return
+            self._draft = self._draft.model_copy(update={"postmortem": postmortem})
+            if not self._save_is_due:
+                self._save_is_due = True
+                self._later(SAVE_AFTER_S, self.save)
+            _call(self._listeners.changed)
 
     def set_fields(self, fields: Mapping[str, str]) -> None:
         """Set fields by their paths, such as ``summary.start``."""
-        self.change(with_fields(self.postmortem, fields))
-
-    def set_rows(self, name: ListName, rows: tuple[TimelineEntry, ...] | tuple[Task, ...]) -> None:
-        """Put a whole list in place: added to, shortened or reordered."""
-        self.change(self.postmortem.model_copy(update={name: rows}))
+        self.edit(lambda postmortem: with_fields(postmortem, fields))
 
     def save(self) -> None:
         """Save now, after taking in what another notebook saved meanwhile; does nothing when nothing changed.
 
         What stands in the way is told in ``problem``; the text stays in memory and the next change tries again.
         """
-        self._save_is_due = False
-        try:
-            self.take_in()
-            if self.has_unsaved_changes:
-                self._draft = self._store.save(self._draft)
-                self._on_disk = self._draft.postmortem
-            self.problem = ""
-        except OSError as error:
-            self.problem = (
-                f"Not saved: {error.strerror or error}. Your text is still in this form; copy it out to be sure."
-            )
-        except UnreadableError as error:
-            self.problem = f"Not saved. {error}"
-        _call(self._listeners.saved)
+        with self._lock:
+            self._save_is_due = False
+            try:
+                self.take_in()
+                if self.has_unsaved_changes:
+                    self._draft = self._store.save(self._draft)
+                    self._on_disk = self._draft.postmortem
+                self.problem = ""
+            except OSError as error:
+                reason = error.strerror or str(error)
+                self.problem = f"Not saved: {reason}. Your text is still in this form; copy it out to be sure."
+            except UnreadableError as error:
+                self.problem = f"Not saved. {error}"
+            _call(self._listeners.saved)
 
     def take_in(self) -> None:
         """Merge what another notebook saved since this one last looked.
@@ -126,17 +137,18 @@ class WorkingCopy:
         Raises:
             UnreadableError: what is there now cannot be used, for instance because a newer kit wrote it.
         """
-        loaded = self._store.load(self._draft.student, self._draft.case_id)
-        self.messages += loaded.messages
-        theirs = loaded.draft
-        if theirs is None or theirs.postmortem == self._on_disk:
-            return
-        was = self._draft.postmortem
-        merged = merge(self._on_disk, was, theirs.postmortem)
-        self._draft = theirs.model_copy(update={"postmortem": merged})
-        self._on_disk = theirs.postmortem
-        if merged != was:
-            _call(self._listeners.changed)
+        with self._lock:
+            loaded = self._store.load(self._draft.student, self._draft.case_id)
+            self.messages += loaded.messages
+            theirs = loaded.draft
+            if theirs is None or theirs.postmortem == self._on_disk:
+                return
+            was = self._draft.postmortem
+            merged = merge(self._on_disk, was, theirs.postmortem)
+            self._draft = theirs.model_copy(update={"postmortem": merged})
+            self._on_disk = theirs.postmortem
+            if merged != was:
+                _call(self._listeners.changed)
 
     def versions(self) -> tuple[Version, ...]:
         """The kept versions, newest first."""
@@ -147,12 +159,14 @@ class WorkingCopy:
 
         Raises:
             UnreadableError: the version's file is gone or damaged; nothing is changed.
+            OSError: the draft could not be written.
         """
-        self.save()
-        self._draft = self._store.restore(version)
-        self._on_disk = self._draft.postmortem
-        _call(self._listeners.changed)
-        _call(self._listeners.saved)
+        with self._lock:
+            self.save()
+            self._draft = self._store.restore(version)
+            self._on_disk = self._draft.postmortem
+            _call(self._listeners.changed)
+            _call(self._listeners.saved)
 
 
 def _connect(listeners: list[Listener], listener: Listener) -> Undo:

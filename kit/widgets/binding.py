@@ -39,6 +39,7 @@ class Binding:
 
     def __init__(self, copy: WorkingCopy) -> None:
         self._copy = copy
+        self._shown = to_fields(copy.postmortem)
         self._fields: dict[str, tuple[ipywidgets.DOMWidget, Callable[[dict[str, Any]], None]]] = {}
 
     def add(self, path: str, field: ipywidgets.DOMWidget) -> None:
@@ -57,11 +58,17 @@ class Binding:
         field.unobserve(handler, names="value")
 
     def refresh(self) -> None:
-        """Show what changed in the draft from elsewhere; a field that already says so is left alone, cursor and all."""
-        values = to_fields(self._copy.postmortem)
-        for path, (field, _) in self._fields.items():
-            if path in values and not _say_the_same(path, field.value, values[path]):
-                field.value = values[path]
+        """Show what changed in the draft.
+
+        A field that already says so is left alone, cursor and all; so is one whose text in the draft did not change:
+        what is being typed there may just be on its way.
+        """
+        before, self._shown = self._shown, to_fields(self._copy.postmortem)
+        for path, value in self._shown.items():
+            if path in self._fields and value != before.get(path):
+                field, _ = self._fields[path]
+                if not _say_the_same(path, field.value, value):
+                    field.value = value
 
     def close(self) -> None:
         """Untie all fields."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kit.drafts import WorkingCopy
 from kit.evidence import Alert, CaseFile, Change, ChatMessage, LogLine, MetricSeries, PageEvent, StatusPost, Ticket
-from kit.postmortem.model import TimelineEntry
+from kit.postmortem.model import Postmortem, TimelineEntry
 from kit.widgets.evidence_stream import Dated
 
 Evidence = Dated | MetricSeries
@@ -31,13 +31,18 @@ def toggle_pin(copy: WorkingCopy, file: CaseFile, item_id: str, at_utc: datetime
     item = file.item(item_id)
     if not isinstance(item, Evidence):
         return
-    copy.take_in()
     entry = entry_for(item, file, at_utc)
-    rows = copy.postmortem.timeline
-    if entry in rows:
-        copy.set_rows("timeline", tuple(row for row in rows if row != entry))
-    elif at_utc is not None or item_id not in pinned_ids(copy):
-        copy.set_rows("timeline", _insert_by_time(rows, entry))
+
+    def toggled(postmortem: Postmortem) -> Postmortem:
+        rows = postmortem.timeline
+        if entry in rows:
+            rows = tuple(row for row in rows if row != entry)
+        elif at_utc is not None or not any(item_id in row.evidence for row in rows):
+            rows = _insert_by_time(rows, entry)
+        return postmortem.model_copy(update={"timeline": rows})
+
+    copy.take_in()
+    copy.edit(toggled)
     copy.save()
 
 

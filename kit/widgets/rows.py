@@ -6,7 +6,7 @@ from typing import Any
 import ipywidgets
 
 from kit.drafts import WorkingCopy
-from kit.postmortem.model import Task, TimelineEntry
+from kit.postmortem.model import Postmortem, Task, TimelineEntry
 from kit.widgets.binding import Binding, make_field
 from kit.widgets.form import Section
 
@@ -37,7 +37,7 @@ class RowsEditor:
 
     def refresh(self) -> None:
         """Show as many rows as the draft has."""
-        wanted = len(self._list)
+        wanted = len(getattr(self._copy.postmortem, self._name))
         rows = list(self._rows.children)
         while len(rows) > wanted:
             rows.pop().close()
@@ -48,10 +48,6 @@ class RowsEditor:
         if len(rows) != len(self._rows.children):
             self._rows.children = rows
         self._nothing_yet.layout.display = "none" if rows else ""
-
-    @property
-    def _list(self) -> tuple[Any, ...]:
-        return tuple(getattr(self._copy.postmortem, self._name))
 
     def _make_row(self, index: int) -> ipywidgets.DOMWidget:
         fields = []
@@ -77,17 +73,25 @@ class RowsEditor:
 
     def _add(self) -> None:
         new = TimelineEntry() if self._name == "timeline" else Task()
-        self._copy.set_rows(self._name, (*self._list, new))
+        self._edit(lambda rows: [*rows, new])
 
     def _remove(self, index: int) -> None:
-        rows = self._list
-        self._copy.set_rows(self._name, rows[:index] + rows[index + 1 :])
+        self._edit(lambda rows: rows[:index] + rows[index + 1 :])
 
     def _move(self, index: int, by: int) -> None:
-        rows = list(self._list)
-        if 0 <= index + by < len(rows):
-            rows[index], rows[index + by] = rows[index + by], rows[index]
-            self._copy.set_rows(self._name, tuple(rows))
+        def swap(rows: list[Any]) -> list[Any]:
+            if 0 <= index + by < len(rows):
+                rows[index], rows[index + by] = rows[index + by], rows[index]
+            return rows
+
+        self._edit(swap)
+
+    def _edit(self, change: Callable[[list[Any]], list[Any]]) -> None:
+        def edited(postmortem: Postmortem) -> Postmortem:
+            rows = tuple(change(list(getattr(postmortem, self._name))))
+            return postmortem.model_copy(update={self._name: rows})
+
+        self._copy.edit(edited)
 
 
 def _button(words: str, on_press: Callable[[], None], class_name: str, tooltip: str = "") -> ipywidgets.Button:

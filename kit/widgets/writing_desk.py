@@ -6,19 +6,18 @@ from html import escape
 import ipywidgets
 
 from kit.drafts import WorkingCopy
+from kit.drafts.working_copy import Later
 from kit.postmortem import write_markdown
 from kit.postmortem.model import Postmortem
 from kit.rubric.criterion import Report
 from kit.widgets.binding import Binding, make_field
 from kit.widgets.form import SECTIONS, Section
 from kit.widgets.keeper import Keeper, connect_keeper
-from kit.widgets.later import Throttle, call_later
+from kit.widgets.later import Throttle, later_here
 from kit.widgets.panels import ReaderQuestions, SectionList
 from kit.widgets.rows import RowsEditor
 
 SCORE_AFTER_S = 0.15
-
-Later = Callable[[float, Callable[[], None]], object]
 
 
 class WritingDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not typed
@@ -31,7 +30,7 @@ class WritingDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not t
         score: Callable[[Postmortem], Report],
         *,
         notes: tuple[str, ...] = (),
-        later: Later = call_later,
+        later: Later | None = None,
     ) -> None:
         """Build the form.
 
@@ -40,7 +39,7 @@ class WritingDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not t
             title: what is written about.
             score: scores a document.
             notes: what the student should be told at the top.
-            later: calls a function after some seconds.
+            later: calls a function after some seconds; by default on the event loop that runs now.
         """
         self._copy = copy
         self._score = score
@@ -58,7 +57,7 @@ class WritingDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not t
         self._undo = [
             connect_keeper(self._keeper, copy, notes),
             copy.on_change(self._refresh),
-            copy.on_change(Throttle(self._show_score, SCORE_AFTER_S, later)),
+            copy.on_change(Throttle(self._show_score, SCORE_AFTER_S, later or later_here())),
             self._binding.close,
         ]
         self._show_score()

@@ -151,7 +151,7 @@ def visit(lab: Lab) -> Iterator[Visit]:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)  # shared machines are slow at times; a quick one never waits that long
         made = Visit(page, lab)
         page.on("request", lambda request: made.requests.append(request.url))
         page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)

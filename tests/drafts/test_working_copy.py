@@ -1,12 +1,14 @@
 """The draft being worked on: saved soon after a change, and in step with another notebook."""
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kit.drafts import Draft, DraftStore, WorkingCopy
+from kit.drafts import Draft, DraftStore, WorkingCopy, to_fields
+from kit.drafts.fields import PLAIN_PATHS
 from kit.drafts.working_copy import SAVE_AFTER_S
 from kit.postmortem.model import TimelineEntry
 
@@ -65,7 +67,7 @@ def test_rows_pinned_in_another_notebook_come_in_with_the_next_save(tmp_path: Pa
     """Saving takes in what another copy of the draft saved, and overwrites none of it."""
     form, form_waiting = open_copy(tmp_path)
     room, room_waiting = open_copy(tmp_path)
-    room.set_rows("timeline", (TimelineEntry(time="09:49"),))
+    room.edit(lambda postmortem: postmortem.model_copy(update={"timeline": (TimelineEntry(time="09:49"),)}))
     room_waiting.run()
     form.set_fields({"title": "Checkout errors"})
     form_waiting.run()
@@ -117,3 +119,25 @@ def test_going_back_to_a_version_keeps_what_it_replaces(tmp_path: Path) -> None:
     assert copy.postmortem.title == "first"
     titles = [DraftStore(tmp_path).read(version).postmortem.title for version in copy.versions()]
     assert titles[:2] == ["first", "third"]
+
+
+def test_two_threads_lose_nothing_to_each_other(tmp_path: Path) -> None:
+    """Keystrokes that arrive in two threads at once, while a third saves, are all there in the end."""
+    copy, _ = open_copy(tmp_path)
+    halves = (PLAIN_PATHS[: len(PLAIN_PATHS) // 2], PLAIN_PATHS[len(PLAIN_PATHS) // 2 :])
+
+    def type_into(paths: tuple[str, ...]) -> None:
+        for number in range(20):
+            for path in paths:
+                copy.set_fields({path: f"{path} {number}"})
+
+    threads = [threading.Thread(target=type_into, args=(half,)) for half in halves]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        copy.save()
+    for thread in threads:
+        thread.join()
+    copy.save()
+    fields = to_fields(open_copy(tmp_path)[0].postmortem)
+    assert {path: fields[path] for path in PLAIN_PATHS} == {path: f"{path} 19" for path in PLAIN_PATHS}

@@ -1,15 +1,16 @@
 """Waiting without threads."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 
-from kit.widgets.later import Throttle, call_later
+from kit.widgets.later import Throttle, later_here
 
 
 def test_without_an_event_loop_nothing_waits() -> None:
     """Outside a kernel the call happens at once."""
     called: list[int] = []
-    call_later(5, lambda: called.append(1))
+    later_here()(5, lambda: called.append(1))
     assert called == [1]
 
 
@@ -18,12 +19,27 @@ def test_on_an_event_loop_the_call_comes_later() -> None:
     called: list[str] = []
 
     async def main() -> None:
-        call_later(0.01, lambda: called.append("later"))
+        later_here()(0.01, lambda: called.append("later"))
         called.append("first")
         await asyncio.sleep(0.05)
 
     asyncio.run(main())
     assert called == ["first", "later"]
+
+
+def test_another_thread_is_called_back_on_the_same_loop() -> None:
+    """What is asked for from a thread of its own runs on the loop's thread, even when that other thread is gone."""
+    ran_in: list[int] = []
+
+    async def main() -> None:
+        later = later_here()
+        other = threading.Thread(target=lambda: later(0.01, lambda: ran_in.append(threading.get_ident())))
+        other.start()
+        other.join()
+        await asyncio.sleep(0.05)
+
+    asyncio.run(main())
+    assert ran_in == [threading.get_ident()]
 
 
 def test_a_steady_typist_does_not_put_the_run_off() -> None:

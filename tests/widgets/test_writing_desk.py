@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kit.drafts import Draft, DraftStore, WorkingCopy
-from kit.postmortem.model import Task, TimelineEntry
+from kit.postmortem.model import Task
 from kit.rubric import score
 from kit.widgets.binding import FIELD_CLASS
 from kit.widgets.keeper import Keeper
@@ -57,8 +57,7 @@ def test_what_is_typed_reaches_the_draft(copy: WorkingCopy, waiting: Any) -> Non
 
 def test_every_field_has_a_label(copy: WorkingCopy, waiting: Any) -> None:
     """No field is without the words a screen reader says for it."""
-    copy.set_rows("timeline", (TimelineEntry(),))
-    copy.set_rows("tasks", (Task(),))
+    copy.set_fields({"timeline.0.time": "", "tasks.0.text": ""})
     fields = fields_of(open_desk(copy, waiting))
     assert len(fields) > 20
     assert all(field.description for field in fields.values())
@@ -117,7 +116,7 @@ def test_an_entry_pinned_elsewhere_appears(copy: WorkingCopy, waiting: Any, tmp_
     """Coming back to the form takes in what another notebook saved."""
     desk = open_desk(copy, waiting)
     other = WorkingCopy(DraftStore(tmp_path), copy.draft, lambda _, function: function())
-    other.set_rows("timeline", (TimelineEntry(time="09:49", text="Page"),))
+    other.set_fields({"timeline.0.time": "09:49", "timeline.0.text": "Page"})
     keeper_of(desk)._handle_custom_msg({"kind": "look"}, [])
     assert fields_of(desk)["timeline.0.text"].value == "Page"
 

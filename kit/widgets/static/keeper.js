@@ -3,6 +3,7 @@
 
 const SILENCE_MEANS_GONE_MS = 4000;
 const TELL_EVERY_MS = 300;
+const SETTLED_AFTER_MS = 2000;
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -82,6 +83,8 @@ function render({ model, el }) {
   let heard = 0;
   let isGone = false;
   let tellTimer = 0;
+  let forgetTimer = 0;
+  let typedAt = 0;
   let looked = 0;
 
   el.classList.add("kit-keeper");
@@ -165,12 +168,16 @@ function render({ model, el }) {
     history.open = wasOpen;
   };
 
-  // Drop from the browser's copy what the saved document holds, and rows that are gone from it.
+  // Drop from the browser's copy what the saved document holds; and, once the kernel has heard everything and had the
+  // time to save it, what was typed into rows that are gone.
   const forgetSaved = () => {
+    clearTimeout(forgetTimer);
     const kept = copy.read();
     const saved = model.get("document");
+    const isSettled = heard === typed && !model.get("problem") && Date.now() - typedAt > SETTLED_AFTER_MS;
     for (const [path, text] of Object.entries(kept.fields)) {
-      if (path in saved ? saysTheSame(path, text, saved[path]) : typedHere.has(path) && heard === typed) delete kept.fields[path];
+      if (path in saved ? saysTheSame(path, text, saved[path]) : typedHere.has(path) && isSettled) delete kept.fields[path];
+      else if (!(path in saved) && typedHere.has(path)) forgetTimer = setTimeout(forgetSaved, SETTLED_AFTER_MS);
     }
     copy.write(kept);
     showState();
@@ -196,6 +203,7 @@ function render({ model, el }) {
     kept.at = new Date().toISOString();
     kept.fields[path] = event.target.value;
     typedHere.add(path);
+    typedAt = Date.now();
     copy.write(kept);
     if (!tellTimer) tellTimer = setTimeout(tell, TELL_EVERY_MS);
     showState();
@@ -284,6 +292,7 @@ function render({ model, el }) {
 
   return () => {
     cancelAnimationFrame(waiting);
+    clearTimeout(forgetTimer);
     listeners.forEach(([name, listener]) => model.off(name, listener));
     root?.removeEventListener("input", onInput, true);
     root?.removeEventListener("focusin", onLook);
