@@ -13,13 +13,13 @@ _MARGIN = timedelta(minutes=2)
 def failure_chart(case_file: CaseFile, key: AnswerKey) -> str:
     """One bar for each few minutes of the outage and a little around it, with its clock and the percentage.
 
-    The bars are the mean share of failed requests by the metric for it; where a case has none, the turning points are
-    drawn on a line instead.
+    The bars are the mean share of failed requests by the metric for it; where a case has none, or the metric knows of
+    no failure, the turning points are drawn on a line instead.
     """
     start, end = key.times.onset_utc - _MARGIN, key.times.ended_utc + _MARGIN
     series = next((each for each in case_file.metrics if each.unit == "ratio" and "5xx" in each.name), None)
     rows = _means(series, start, end) if series else {}
-    if not rows:
+    if not any(rows.values()):
         return _turning_points(key)
     top = max(rows.values()) or 1.0
     return "\n".join(f"{at:%H:%M} {_bar(share / top)} {100 * share:.0f}%" for at, share in rows.items())

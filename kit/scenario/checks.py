@@ -4,6 +4,8 @@ They read the raw content, so that they also work on a file that has other probl
 skipped here and reported by the model.
 """
 
+# Long because each part of a scenario has its checks, and they are easier to compare side by side.
+
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -29,6 +31,7 @@ from kit.scenario.truth import COMPUTED_FIELDS
 SHARES_SUM_TOLERANCE = 1e-6
 _KEY_ANCHORS = ("onset", "end")
 _RUN_ANCHORS = ("first_page", "ack")
+_REPORT_ANCHORS = ("first_ticket", "first_report", "support_page")
 
 
 def semantic_problems(data: Mapping[str, Any]) -> list[Problem]:
@@ -130,6 +133,11 @@ def _early_anchors(data: Mapping[str, Any]) -> list[str]:
     return [START, *ids_of(data, "workload.shapes"), *((FAULT,) if "at" in mapping(data, "fault") else ())]
 
 
+def _run_anchors(data: Mapping[str, Any]) -> list[str]:
+    """Instants that come about during the run."""
+    return [*_RUN_ANCHORS, *(_REPORT_ANCHORS if mapping(data, "monitoring.reports") else ())]
+
+
 def _fault(data: Mapping[str, Any]) -> Iterator[Problem]:
     fault = mapping(data, "fault")
     if not fault:
@@ -201,19 +209,22 @@ def _monitoring(data: Mapping[str, Any]) -> Iterator[Problem]:
     ):
         yield Problem("people", "needs exactly one with ack_s: the one who is paged")
     yield from duplicates(data, "people", "who")
+    reports = mapping(data, "monitoring.reports")
+    yield from unknown_name(reports, "monitoring.reports.who", "who", "person", ids_of(data, "people", "who"))
 
 
 def _response(data: Mapping[str, Any]) -> Iterator[Problem]:
     steps = sequence(data, "response")
     yield from duplicates(data, "response", "name")
     kinds, people = kinds_of(data), ids_of(data, "people", "who")
-    anchors = [*_RUN_ANCHORS, *_early_anchors(data), *ids_of(data, "changes")]
+    anchors = [*_run_anchors(data), *_early_anchors(data), *ids_of(data, "changes")]
     for index, step in enumerate(steps):
         if not isinstance(step, Mapping):
             continue
         path = f"response[{index}]"
         yield from unknown_anchor(step, f"{path}.at", "at", anchors)
         anchors += [str(step.get("name")), f"{step.get('name')}_done"]
+        anchors += [f"{step.get('name')}_undone"] if step.get("for_s") else []
         yield from unknown_name(step, f"{path}.who", "who", "person", people)
         for field in ("only_with", "only_without"):
             yield from unknown_name(step, f"{path}.{field}", field, "red herring", ids_of(data, "red_herrings.pool"))
@@ -241,8 +252,10 @@ def _truth(data: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(
                     f"truth.actions[{index}].factors", f"{factor!r} is no factor; {known('factors', factors)}"
                 )
-    run_anchors = [*_RUN_ANCHORS, *_early_anchors(data), *ids_of(data, "changes"), *steps]
+    run_anchors = [*_run_anchors(data), *_early_anchors(data), *ids_of(data, "changes"), *steps]
     run_anchors += [f"{step}_{end}" for step in steps for end in ("done", "relapse")]
+    response = (step for step in sequence(data, "response") if isinstance(step, Mapping))
+    run_anchors += [f"{step.get('name')}_undone" for step in response if step.get("for_s")]
     yield from duplicates(data, "truth.events", "id")
     for index, event in enumerate(sequence(data, "truth.events")):
         for field in ("at", "knowable"):

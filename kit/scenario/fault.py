@@ -93,12 +93,28 @@ class BadDeploy(Part):
     back_every_s: Positive
 
 
-Fault = Annotated[FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy, Field(discriminator="mechanism")]
+class CertExpiry(Part):
+    """A certificate that is not renewed, because a change broke its renewal weeks before.
+
+    Attributes:
+        node: the web server.
+        change: the id of the change.
+        at: when the certificate expires; the anchor ``fault``.
+    """
+
+    mechanism: Literal["cert_expiry"]
+    node: Name
+    change: Name
+    at: When
+
+
+Fault = Annotated[FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry, Field(discriminator="mechanism")]
 
 FAULTY_KINDS = {
     "fd_exhaustion": "nginx",
     "third_party_slow": "third_party",
     "slow_query": "db",
     "bad_deploy": "app_pool",
+    "cert_expiry": "nginx",
 }
 """The kind of node that each mechanism concerns."""

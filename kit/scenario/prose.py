@@ -78,15 +78,16 @@ class Tickets(Part):
     """How customers write in.
 
     Attributes:
-        rate_per_failed_visitor: share of visitors with a failure who write.
+        rate_per_failed_visitor: share of visitors with a failure who write; this and the two that follow do not
+            count where the scenario's ``monitoring.reports`` decides who writes and when.
         delay_median_s: median of the log-normal time from their failure to their ticket.
         delay_sigma: its shape.
         groups: kinds of tickets; the first that fits a visitor is used.
     """
 
-    rate_per_failed_visitor: Annotated[float, Field(gt=0, le=1)]
-    delay_median_s: Positive
-    delay_sigma: Positive
+    rate_per_failed_visitor: Annotated[float, Field(gt=0, le=1)] = 0.001
+    delay_median_s: Positive = 420.0
+    delay_sigma: Positive = 0.8
     groups: Annotated[tuple[TicketGroup, ...], Field(min_length=1)]
 
 

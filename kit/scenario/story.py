@@ -139,12 +139,34 @@ class Rule(Part):
     route: Text
 
 
+class Reports(Part):
+    """How an outage that no rule sees becomes known: customers write, support reads, support calls.
+
+    Attributes:
+        share: share of the visitors who leave without what they came for that write a ticket.
+        delay_s: from their last try to their ticket.
+        reading_s: from a ticket to its being read.
+        needed: support pages the primary on-call when so many have been read.
+        who: the person of support who reads and calls.
+    """
+
+    share: Annotated[float, Field(gt=0, le=1)]
+    delay_s: Times
+    reading_s: Times
+    needed: Annotated[int, Field(ge=1)]
+    who: Text
+
+
 class Monitoring(Part):
-    """What is watched: all gauges but the ``blind_spots``, and the alert rules, each evaluated every ``scrape_s``."""
+    """What is watched: all gauges but the ``blind_spots``, and the alert rules, each evaluated every ``scrape_s``.
+
+    With ``reports`` customers' tickets are read during the outage and may call somebody before a rule does.
+    """
 
     scrape_s: Positive
     blind_spots: tuple[str, ...] = ()
     rules: tuple[Rule, ...]
+    reports: Reports | None = None
 
 
 class Role(Part):
@@ -171,6 +193,8 @@ class Step(Part):
             person for ``call``, anything for ``look``.
         value: the new value for ``set``.
         takes_s: seconds until it takes effect.
+        for_s: for ``set``: seconds until configuration management puts the setting back; None for never. The instant
+            is ``<name>_undone``.
         belief: what the responder thinks is wrong, in their words.
         only_with: the red herring that must have been picked for it to happen.
         only_without: the red herring that must not have been picked for it to happen.
@@ -183,6 +207,7 @@ class Step(Part):
     target: Text
     value: int | float | None = None
     takes_s: NonNegative = 0.0
+    for_s: Positive | None = None
     belief: str = ""
     only_with: Name | None = None
     only_without: Name | None = None

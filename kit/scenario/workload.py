@@ -29,6 +29,8 @@ class Sessions(Part):
         keepalive_share: share of visitors whose browser keeps its connection open.
         patience_s: how long a visitor waits for an answer before giving up.
         refresh_on_error: what follows an error.
+        validating_share: share of visitors whose client checks certificates; the rest are crawlers and scripts.
+        plain_http_share: share of those who check that come by plain http, and would stay there if they could.
     """
 
     requests_mean: Annotated[float, Field(ge=1)]
@@ -36,6 +38,8 @@ class Sessions(Part):
     keepalive_share: Share
     patience_s: Times
     refresh_on_error: Refresh
+    validating_share: Share = 1.0
+    plain_http_share: Share = 0.0
 
 
 class Endpoint(Part):
@@ -57,7 +61,10 @@ class Endpoint(Part):
 
 
 class Surge(Part):
-    """More visitors for a while: the rate ramps up to ``factor`` times the base, holds, and decays exponentially."""
+    """More visitors for a while: the rate ramps up to ``factor`` times the base, holds, and decays exponentially.
+
+    With ``only_with`` it happens in those cases only for which that red herring has been picked.
+    """
 
     id: Name
     kind: Literal["surge"]
@@ -67,6 +74,7 @@ class Surge(Part):
     hold_s: NonNegative
     decay_tau_s: Positive
     why: str
+    only_with: Name | None = None
 
 
 class Wander(Part):

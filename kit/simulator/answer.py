@@ -13,7 +13,7 @@ DEFINITIONS = {
     "failed request": "one answered 5xx, one that the client gave up, or one that got no answer at all",
     "onset": "the first failure of the first impacted minute",
     "end": "the last failure of the last impacted minute",
-    "detected": "when the first page went out",
+    "detected": "when the first page went out, or the first ticket was read, whichever came first",
     "mitigated": "when the action that ended the impact took effect",
     "share of requests": "failed requests over all requests that had their outcome from onset to end",
     "share of visitors": "visitors with a failed request over all visitors with a request, from onset to end",

@@ -2,7 +2,7 @@
 
 References are ``change:<id>``, ``chat:<line>``, ``metric:<id>``, ``alert:first``, ``page:<event>``,
 ``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (the system log
-around an instant).
+around an instant), and ``ticket:first``.
 """
 
 from kit.evidence.case_file import CaseFile
@@ -50,6 +50,8 @@ class Exhibits:
                 found = [page.id for page in file.pages if page.event == key][:1]
             case "status":
                 found = [post.id for post in file.status if post.status == key][:1]
+            case "ticket":
+                found = [ticket.id for ticket in file.tickets[:1]]
             case "err":
                 failures = [line.id for line in file.error_log if "[warn]" not in line.text]
                 found = failures[:1] if key == "first" else failures[-1:]

@@ -161,7 +161,11 @@ def _take_effect(at_s: float, world: World, step: Step, began_s: float) -> None:
             done_s = at_s + world.parts[step.target].restart(at_s)
         case "set":
             assert step.value is not None
+            before = world.setting(step.target)
             world.set(at_s, {step.target: step.value})
+            if step.for_s is not None:
+                put_back = partial(_put_back, world=world, step=step, value=before)
+                world.when(Moment(f"{step.name}_done", step.for_s), put_back)
         case "drain":
             world.app.drain_broken()
         case "look" | "call":
@@ -170,3 +174,13 @@ def _take_effect(at_s: float, world: World, step: Step, began_s: float) -> None:
         ActionTaken(began_s, done_s, step.name, step.who, step.do, step.target, step.value, step.belief)
     )
     world.mark(done_s, f"{step.name}_done")
+
+
+def _put_back(at_s: float, world: World, step: Step, value: float) -> None:
+    """Configuration management finds a setting changed by hand and puts back what it knows."""
+    world.set(at_s, {step.target: value})
+    world.mark(at_s, f"{step.name}_undone")
+    node = step.target.split(".")[0]
+    for task in ("TASK [site configuration]", "RUNNING HANDLER [reload service]"):
+        fields = {"message": f"{task} changed: [localhost]"}
+        world.recorder.log(at_s, "syslog", node, "ansible-pull", "line", "info", fields)

@@ -63,9 +63,10 @@ def turning_points(run: Run) -> Times | None:
     if between is None or any(name not in run.anchors for name in names):
         return None
     page_s, ack_s, mitigated_s = (run.anchors[name] for name in names)
+    detected_s = min(page_s, run.anchors.get("first_report", page_s))
     return Times(
         onset_utc=run.at_utc(between[0]),
-        detected_utc=run.at_utc(page_s),
+        detected_utc=run.at_utc(detected_s),
         acknowledged_utc=run.at_utc(ack_s),
         mitigated_utc=run.at_utc(mitigated_s),
         ended_utc=run.at_utc(between[1]),

@@ -14,6 +14,7 @@ from kit.simulator.draw import Draw
 from kit.simulator.engine import Engine
 from kit.simulator.recorder import Recorder
 from kit.simulator.records import Run
+from kit.simulator.reports import Reports
 from kit.simulator.rules import Rules
 from kit.simulator.stack.app_pool import AppPool
 from kit.simulator.stack.cache import Cache
@@ -114,6 +115,11 @@ class World:
         """Undo what a cause does to the stack, if anything."""
         self._undo.pop(cause, _nothing)(at_s)
 
+    def setting(self, target: str) -> float:
+        """The value of a setting such as ``web.nofile``."""
+        node, setting = target.split(".")
+        return float(getattr(self.parts[node].node, setting))
+
     def set(self, at_s: float, settings: Mapping[str, float]) -> None:
         """Configure settings such as ``web.nofile`` and reload the parts concerned."""
         parts = {}
@@ -128,13 +134,18 @@ class World:
 
     def _visitors(self) -> Visitors:
         draw, workload = self.draw, self.draw.scenario.workload
+        shapes = tuple(s for s in workload.shapes if s.only_with is None or s.only_with in draw.red_herrings)
+        workload = workload.model_copy(update={"shapes": shapes})
         from_s, until_s = -WARM_UP_S, int(self.run.duration_s)
         rates = arrival_rates(workload, from_s, until_s, draw.stream("wander"))
         arrivals = arrival_times(rates, from_s, draw.stream("arrivals"))
         web = self.parts[draw.scenario.topology.only("nginx")]
         assert isinstance(web, Nginx)
         visits = plan_visits(workload, arrivals, draw.stream)
-        return Visitors(self.engine, web, self.recorder, workload.sessions, visits)
+        visitors = Visitors(self.engine, web, self.recorder, workload.sessions, visits)
+        if (declared := draw.scenario.monitoring.reports) is not None:
+            visitors.leaves_unserved = Reports(self.engine, declared, self.run, self.mark).leaves_unserved
+        return visitors
 
     def _scrape(self, at_s: float, _: None) -> None:
         for name, part in self.parts.items():

@@ -13,6 +13,8 @@ The rules are nginx's own (as of 1.22 on Linux):
   restart also closes the listening socket for a moment: who waits is reset, who comes is refused.
 """
 
+# Long because accepting, waiting and passing on share one state, and reading them apart would hide their order.
+
 from collections import deque
 from collections.abc import Callable
 
@@ -22,6 +24,7 @@ from kit.simulator.recorder import NOT_APPLICABLE, Recorder
 from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER
 from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
 from kit.simulator.stack.backlog import SYN_RETRY_S, Waiting
+from kit.simulator.stack.certificate import Certificate
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.times import TABLE_SHIFT
 from kit.simulator.stack.upstream import Upstream
@@ -66,6 +69,8 @@ class Nginx(StackPart[Declared]):
         self._workers: list[Worker] = []
         self._ready: list[Worker] = []
         self._down = False
+        self._certificate = Certificate(node)
+        self._accepted = 0
         self._upstream = Upstream(engine, name, app, recorder, answer_patience_s, self._respond, self._abandon)
         app.respond = self._respond
 
@@ -76,6 +81,7 @@ class Nginx(StackPart[Declared]):
         node = self.node
         self._retire_workers()
         self._down = False
+        self._certificate = Certificate(node)
         self._workers = [Worker(number, node.nofile - node.fd_base) for number in range(node.workers)]
         self._ready = list(self._workers)
         if node.worker_connections > node.nofile:
@@ -119,6 +125,9 @@ class Nginx(StackPart[Declared]):
 
     def _connect(self, at_s: float, visitor: Visitor) -> None:
         if self._down:
+            self._give_no_answer(at_s, visitor)
+        elif self._certificate.turns_away(at_s, visitor):
+            self._accepted += 1
             self._give_no_answer(at_s, visitor)
         elif self._backlog or not self._accept(at_s, visitor):
             self._wait(at_s, visitor)
@@ -166,6 +175,7 @@ class Nginx(StackPart[Declared]):
                 continue
             self._make_room(at_s, worker)
             worker.open += 1
+            self._accepted += 1
             visitor.worker = worker
             self._pass_on(at_s, visitor, worker)
             return True
@@ -265,11 +275,17 @@ class Nginx(StackPart[Declared]):
             self.engine.at(next_s, self._close_idle, worker)
 
     def gauges(self) -> dict[str, float]:
-        """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted."""
-        workers = self._workers
+        """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted.
+
+        With TLS also the connections accepted since the last reading, and whether a check over plain http succeeds.
+        """
+        workers, accepted = self._workers, self._accepted
+        self._accepted = 0
+        with_tls = {"accepted": accepted, "http_check": 0 if self._down else 1} if self.node.certificate_days else {}
         return {
             "fds_max": self.node.fd_base + max((worker.open for worker in workers), default=0),
             "connections": sum(worker.open for worker in workers),
             "idle": sum(worker.idle_count for worker in workers),
             "backlog": len(self._backlog),
+            **with_tls,
         }

@@ -12,7 +12,22 @@ APP_SHIFT, CACHE_SHIFT, QUERY_SHIFT, THINK_SHIFT = 0, 13, 26, 39
 _MULTIPLIER = 6_364_136_223_846_793_005
 _INCREMENT = 1_442_695_040_888_963_407
 _MASK = (1 << 64) - 1
+_SPREAD = 2_654_435_769
+_SPREAD_BITS = 32
 NEVER = -1e9
+
+
+def checks_certificates(number: int, validating_share: float) -> bool:
+    """Whether the client of a visitor checks certificates: settled by their number, spread evenly over all visitors.
+
+    Multiplicative hashing: the number times 2**32 over the golden ratio, modulo 2**32.
+    """
+    return (number * _SPREAD & (1 << _SPREAD_BITS) - 1) < validating_share * (1 << _SPREAD_BITS)
+
+
+def comes_by_plain_http(number: int, plain_http_share: float) -> bool:
+    """Whether a visitor comes by plain http: settled in the same way, apart from the first."""
+    return checks_certificates(number * 7 + 3, plain_http_share)
 
 
 class Visitor:
@@ -28,6 +43,8 @@ class Visitor:
         number: counts visitors by arrival.
         luck: state of the random stream.
         keeps_alive: whether their browser keeps the connection open.
+        checks_certificates: whether their client refuses a certificate that has expired.
+        by_plain_http: whether they come by plain http.
         page: the next page in ``Visits``.
         leaves_after: the page at which they leave.
         route: index of the route asked for.
@@ -42,8 +59,8 @@ class Visitor:
     """
 
     __slots__ = (
-        "attempt", "calls_made", "fate", "idle_since_s", "instance", "keeps_alive", "leaves_after", "luck", "number",
-        "page", "received_s", "route", "sent_s", "worker",
+        "attempt", "by_plain_http", "calls_made", "checks_certificates", "fate", "idle_since_s", "instance",
+        "keeps_alive", "leaves_after", "luck", "number", "page", "received_s", "route", "sent_s", "worker",
     )  # fmt: skip
     calls_made: int
     fate: int
@@ -59,6 +76,8 @@ class Visitor:
         self.number = number
         self.luck = int(luck * (1 << 53)) << 11
         self.attempt = 0
+        self.by_plain_http = False
+        self.checks_certificates = True
         self.worker: Worker | None = None
         self.idle_since_s = NEVER
 

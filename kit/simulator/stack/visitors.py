@@ -1,19 +1,28 @@
 """The visitors: they open their pages one after the other, read, and try again after an error, or leave."""
 
+from collections.abc import Callable
+
 from kit.scenario.workload import Sessions
 from kit.simulator.engine import Engine
 from kit.simulator.recorder import Recorder
 from kit.simulator.records import has_failed
 from kit.simulator.stack.nginx import Nginx
 from kit.simulator.stack.times import TABLE_BITS, TABLE_MASK, TABLE_SHIFT, threshold, times_table
-from kit.simulator.stack.visitor import THINK_SHIFT, Visitor
+from kit.simulator.stack.visitor import THINK_SHIFT, Visitor, checks_certificates, comes_by_plain_http
 from kit.simulator.stack.visits import Visits
 
 
 class Visitors:
-    """Everybody who comes to the site, as planned in ``visits``."""
+    """Everybody who comes to the site, as planned in ``visits``.
+
+    Attributes:
+        leaves_unserved: who is told of a visitor who leaves after a failure; None for nobody.
+    """
+
+    leaves_unserved: Callable[[float, Visitor], None] | None = None
 
     def __init__(self, engine: Engine, web: Nginx, recorder: Recorder, sessions: Sessions, visits: Visits) -> None:
+        self._sessions = sessions
         refresh = sessions.refresh_on_error
         self._at = engine.at
         self._web = web
@@ -36,6 +45,8 @@ class Visitors:
             self._at(visits.arrives_s[number + 1], self._arrive, number + 1)
         visitor = Visitor(number, visits.luck[number])
         visitor.keeps_alive = visits.keeps_alive[number] == 1
+        visitor.checks_certificates = checks_certificates(number, self._sessions.validating_share)
+        visitor.by_plain_http = comes_by_plain_http(number, self._sessions.plain_http_share)
         visitor.page = self._next_page
         visitor.leaves_after = self._next_page = self._next_page + visits.pages[number]
         self._open_page(at_s, visitor)
@@ -64,3 +75,5 @@ class Visitors:
                 self._at(at_s + self._think_s[visitor.fate >> THINK_SHIFT & TABLE_MASK], self._open_page, visitor)
         elif visitor.attempt < self._refresh_max and visitor.roll() < self._refreshes_below:
             self._at(at_s + self._refresh_s[visitor.roll() >> TABLE_SHIFT], self._refresh, visitor)
+        elif self.leaves_unserved is not None:
+            self.leaves_unserved(at_s, visitor)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from kit.scenario.topology import AppPool, Database
 from kit.simulator.records import Run
+from kit.simulator.streams.fault_facts import fault_facts
 from kit.simulator.streams.story import Story
 
 _MONTHS = (
@@ -74,6 +75,7 @@ class Facts:
             "newsletter": self.campaign,
             "relief": self._relief(),
         }
+        self.fixed |= fault_facts(story.run)
 
     def change_id(self, name: str) -> str:
         """The short hash of a change or an action that is in the history."""
@@ -100,6 +102,7 @@ class Facts:
             "errors_pct": 100.0 * web.ratio_over(minute),
             "errors_now_pct": 100.0 * web.ratio(last),
             "rps": rps,
+            "traffic_pct": 100.0 * rps / story.scenario.workload.base_rps,
             "traffic_x": rps / story.scenario.workload.base_rps,
             "p95_ms": 1000.0 * (web.quantile(last, 0.95) or 0.0),
             "gave_up_pct": 100.0 * sum(web.gave_up[k] for k in minute) / answers if answers else 0.0,

@@ -34,6 +34,10 @@ class Gauge(NamedTuple):
 
 GAUGES = (
     Gauge("nginx", "connections", "nginx_connections_active", "Open client connections", "connections", "web"),
+    Gauge(
+        "nginx", "accepted", "nginx_connections_accepted", "Connections accepted between scrapes", "connections", "web"
+    ),
+    Gauge("nginx", "http_check", "probe_success", "Health check of port 80 succeeds", "1 = yes", "web"),
     Gauge("app_pool", "busy", "app_workers_busy", "Application workers at work", "workers", "app"),
     Gauge("app_pool", "waiting", "app_requests_waiting", "Requests waiting for a worker", "requests", "app"),
     Gauge("cache", "hit_ratio", "cache_hit_ratio", "Cache hits", "ratio", "cache"),

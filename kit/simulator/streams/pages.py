@@ -1,5 +1,7 @@
 """The pager's events: who was called, who answered, who was called in."""
 
+from collections.abc import Iterator
+
 from kit.evidence.items import Alert, PageEvent
 from kit.simulator.streams.story import Story
 
@@ -16,12 +18,12 @@ def write_pages(story: Story, alerts: tuple[Alert, ...]) -> tuple[PageEvent, ...
     paging = [
         (change, alert) for change, alert in zip(run.rule_changes, alerts, strict=True) if alert.severity == "page"
     ]
-    events: list[tuple[float, str, str, str, str]] = []
+    events: list[tuple[float, str, str, str, str]] = list(_by_support(story, primary))
     for index, (change, alert) in enumerate(paging):
         if alert.state == "resolved":
             events.append((change.at_s, "resolved", primary, alert.id, f"{alert.name} resolved"))
             continue
-        first = not any(a.state == "firing" for _, a in paging[:index])
+        first = not events and not any(a.state == "firing" for _, a in paging[:index])
         ack_s = run.anchors.get("ack") if first else change.at_s + _between(_SECOND_ACK_S, draw())
         events.append((change.at_s, "triggered", primary, alert.id, f"{alert.text} ({alert.route})"))
         if ack_s is not None and ack_s < run.duration_s:
@@ -46,6 +48,17 @@ def write_pages(story: Story, alerts: tuple[Alert, ...]) -> tuple[PageEvent, ...
         )
         for number, (at_s, event, who, alert_id, text) in enumerate(events, start=1)
     )
+
+
+def _by_support(story: Story, primary: str) -> Iterator[tuple[float, str, str, str, str]]:
+    """The page that somebody of support sent, where customers' reports came before any rule."""
+    reports, page_s = story.scenario.monitoring.reports, story.run.anchors.get("support_page")
+    if reports is None or page_s is None or page_s > story.run.anchors["first_page"]:
+        return
+    yield page_s, "triggered", primary, "", f"sent by {story.handle(reports.who)} (support), by hand"
+    ack_s = story.run.anchors.get("ack", story.run.duration_s)
+    if ack_s < story.run.duration_s:
+        yield ack_s, "acknowledged", primary, "", f"acknowledged by {story.handle(primary)}"
 
 
 def _between(low_high: tuple[float, float], draw: float) -> float:

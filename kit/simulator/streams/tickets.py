@@ -1,21 +1,21 @@
 """Customer tickets: each by a visitor who failed, some time after it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 
 from kit.evidence.items import Ticket
 from kit.scenario.prose import TicketText
 from kit.scenario.wording import choose, fill, holds
+from kit.simulator.draw import Stream
 from kit.simulator.records import has_failed
+from kit.simulator.reports import SOONEST_S
 from kit.simulator.streams.facts import Facts, clock
 from kit.simulator.streams.story import Story
 from kit.simulator.streams.visitors import Visitors
 from kit.simulator.streams.wares import in_words
 
-_SOONEST_S = 45.0
-"""Nobody finds the contact form and writes sooner than that."""
 _TIMES = ("once", "twice", "three times", "four times")
 _PAGES = {"/": "the home page", "/products": "the product list", "/search": "the search page", "/cart": "my cart"}
 
@@ -39,17 +39,13 @@ class _Visit:
 
 def write_tickets(story: Story, facts: Facts, visitors: Visitors) -> tuple[Ticket, ...]:
     """The tickets that reached support within the window, in order of time."""
-    draw, declared, run = story.random("tickets"), story.prose.tickets, story.run
+    draw, run = story.random("tickets"), story.run
     used: set[int] = set()
     names = list(story.prose.customers)
     written = []
-    for visitor, visit in sorted(_visits(story).items()):
-        if draw() >= declared.rate_per_failed_visitor:
-            continue
-        size, which, name_at = draw(), draw(), draw()
-        deviation = NormalDist().inv_cdf(max(size, 2.0**-54))
-        delay_s = max(_SOONEST_S, declared.delay_median_s * math.exp(declared.delay_sigma * deviation))
-        at_s = float(round(run.requests.done_s[visit.last_row] + delay_s))
+    visits = _visits(story)
+    for at_s, visitor in _reports(story, visits, draw):
+        visit, which, name_at = visits[visitor], draw(), draw()
         texts = _fitting(story, visitors, visitor, visit)
         if at_s >= run.duration_s or not texts:
             continue
@@ -65,6 +61,19 @@ def write_tickets(story: Story, facts: Facts, visitors: Visitors) -> tuple[Ticke
         Ticket(id=f"ticket-{number}", at_utc=run.at_utc(at_s), customer=customer, subject=subject, body=body)
         for number, (at_s, customer, subject, body) in enumerate(written, start=1)
     )
+
+
+def _reports(story: Story, visits: Mapping[int, _Visit], draw: Stream) -> Iterator[tuple[float, int]]:
+    """When a ticket is written, and by which visitor: as the run has it, or drawn here where the run has no tickets."""
+    declared, run = story.prose.tickets, story.run
+    if story.scenario.monitoring.reports is not None:
+        yield from run.reports
+        return
+    for visitor, visit in sorted(visits.items()):
+        if draw() < declared.rate_per_failed_visitor:
+            deviation = NormalDist().inv_cdf(max(draw(), 2.0**-54))
+            delay_s = max(SOONEST_S, declared.delay_median_s * math.exp(declared.delay_sigma * deviation))
+            yield float(round(run.requests.done_s[visit.last_row] + delay_s)), visitor
 
 
 def _visits(story: Story) -> dict[int, _Visit]:

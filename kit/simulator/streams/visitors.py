@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from kit.simulator.stack.visitor import checks_certificates
 from kit.simulator.streams.story import Story
 from kit.simulator.streams.wares import in_words, wares_of
 
@@ -43,6 +44,14 @@ _BROWSERS = (
     ),
     (0.07, Browser("Edge on Windows", _WINDOWS + ") " + _CHROME + " Safari/537.36 Edg/{major}.0.0.0")),
 )
+_SCRIPTS = (
+    (0.34, Browser("a crawler", "Mozilla/5.0 (compatible; pricewatch/1.{minor}; +https://pricewatch.example/bot)")),
+    (0.26, Browser("a crawler", "Mozilla/5.0 (compatible; shopindex/2.{minor}; +https://shopindex.example/crawler)")),
+    (0.22, Browser("a script", "python-requests/2.3{minor}.0")),
+    (0.11, Browser("a script", "curl/7.88.1")),
+    (0.07, Browser("an old app", "okhttp/3.12.1{minor}")),
+)
+"""Clients that do not check certificates: crawlers, scripts, an app that nobody maintains."""
 _ARRIVALS = (
     (0.44, ""),
     (0.30, "https://www.google.com/"),
@@ -52,6 +61,7 @@ _ARRIVALS = (
     (0.05, "https://www.pinterest.com/"),
 )
 _MAIL_READERS = ((0.86, ""), (0.09, "https://mail.google.com/"), (0.05, "https://outlook.live.com/"))
+_SCRIPTED = frozenset(browser.words for _, browser in _SCRIPTS)
 _PREVIOUS_PAGES = ((0.45, "/"), (0.40, "/products"), (0.15, "/search"))
 
 
@@ -137,11 +147,12 @@ class Visitors:
         random = self._story.random(f"visitor {number}")
         wares = wares_of(self._story.draw.domain)
         address = _address(random(), random(), random())
-        browser = _pick(_BROWSERS, random())
+        checks = checks_certificates(number, self._story.scenario.workload.sessions.validating_share)
+        browser = _pick(_BROWSERS if checks else _SCRIPTS, random())
         user_agent = browser.pattern.format(major=128 + int(random() * 7), minor=int(random() * 4))
         minute = int(max(self.first_sent_s(number), 0.0) // 60)
-        by_mail = random() < self._mail_share[minute]
-        came_from = _pick(_MAIL_READERS if by_mail else _ARRIVALS, random())
+        by_mail = random() < self._mail_share[minute] and checks
+        came_from = _pick(_MAIL_READERS if by_mail else _ARRIVALS, random()) if checks else ""
         product = wares[int(random() ** 2 * len(wares))]
         search = in_words(wares[int(random() * len(wares))])
         previous_page = _pick(_PREVIOUS_PAGES, random())
@@ -162,7 +173,10 @@ class Visitors:
     def referer(self, number: int, *, arriving: bool) -> str:
         """The Referer header of a visitor's request; empty for none."""
         visitor = self.of(number)
-        return visitor.came_from if arriving else f"https://{self._story.draw.domain}{visitor.previous_page}"
+        scripted = visitor.browser in _SCRIPTED
+        return (
+            visitor.came_from if arriving or scripted else f"https://{self._story.draw.domain}{visitor.previous_page}"
+        )
 
 
 _Value = TypeVar("_Value")

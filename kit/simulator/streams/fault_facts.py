@@ -1,0 +1,40 @@
+"""Facts that only one mechanism has, such as the dates of a certificate."""
+
+from datetime import datetime, timedelta
+
+from kit.scenario.fault import CertExpiry
+from kit.simulator.records import Run
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CERTIFICATE_DAYS = 90
+"""For how long the certificates of the company's issuer are valid."""
+RENEWED_AT_DAYS = 30
+"""How many days before the end certbot begins to renew."""
+
+
+def fault_facts(run: Run) -> dict[str, str]:
+    """The facts of the fault of a run, by name."""
+    match run.draw.scenario.fault:
+        case CertExpiry() as fault:
+            return _certificate(run, fault)
+    return {}
+
+
+def _certificate(run: Run, fault: CertExpiry) -> dict[str, str]:
+    """When the certificate began and ceased to be valid, as openssl prints it, and since when renewing it failed."""
+    ends_utc = run.at_utc(fault.at.offset_s)
+    return {
+        "not_after": openssl_date(ends_utc),
+        "not_before": openssl_date(ends_utc - timedelta(days=CERTIFICATE_DAYS) + timedelta(seconds=1)),
+        "renewal_since": day_of(ends_utc - timedelta(days=RENEWED_AT_DAYS)),
+    }
+
+
+def openssl_date(at_utc: datetime) -> str:
+    """A time as ``openssl x509 -dates`` prints it, such as ``Mar 14 09:47:08 2025 GMT``."""
+    return f"{_MONTHS[at_utc.month - 1]} {at_utc.day:2d} {at_utc:%H:%M:%S %Y} GMT"
+
+
+def day_of(at_utc: datetime) -> str:
+    """A day as people write it in chat, such as ``14 Mar``."""
+    return f"{at_utc.day} {_MONTHS[at_utc.month - 1]}"
