@@ -13,7 +13,7 @@ _MONTH = r"(?P<month{n}>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-
 _DAY = re.compile(
     rf"""(?<![\d.:])(?:
       (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)
-    | (?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y2>\d{{4}}|\d{{2}})(?![\d.])
+    | (?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y2>\d{{4}}|\d{{2}})(?!\d|\.\d)
     | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format(n=3)}(?:,?\s+(?P<y3>\d{{4}}))?\b
     )|\b{_MONTH.format(n=4)}\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<y4>\d{{4}})\b(?!:))?""",
     re.VERBOSE | re.IGNORECASE,

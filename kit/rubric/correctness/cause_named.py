@@ -1,9 +1,8 @@
 """Is the root cause the real one, mechanism and component, in the summary and in the section about it?"""
 
-from kit.rubric.correctness.causes import cause_places, claimed_herring, first_naming, names
+from kit.rubric.correctness.causes import cause_places, claimed_herring, first_naming, names, without_factors
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.reading.roles import Role
 
 
 def judge(subject: Subject) -> Judgement:
@@ -12,11 +11,9 @@ def judge(subject: Subject) -> Judgement:
     Something that only looked like the cause must not be made the cause in either.
     """
     groups = subject.key.root_cause.must_mention
-    summary, section = cause_places(subject)
+    summary, section = (without_factors(subject, places) for places in cause_places(subject))
     named = [names(subject, groups, places) for places in (summary, section) if places]
-    claim = claimed_herring(subject, summary, unless=groups, labels=_labels(subject, summary)) or claimed_herring(
-        subject, section, unless=groups
-    )
+    claim = claimed_herring(subject, summary | section, unless=groups)
     full = named.count(len(groups))
     if claim:
         herring, sentence = claim
@@ -40,11 +37,6 @@ def judge(subject: Subject) -> Judgement:
             "in full in one place only: summary and root cause section should both name mechanism and component",
         )
     return Judgement(1, quote, line, "mechanism and component are not both named")
-
-
-def _labels(subject: Subject, summary: frozenset[int]) -> tuple[Role, ...]:
-    """Behind the summary's label for the cause every plain statement is a claim."""
-    return (Role.CAUSE,) if any(each.label is Role.CAUSE for each in subject.sentences(summary)) else ()
 
 
 CRITERION = Criterion(

@@ -1,13 +1,24 @@
 """Where a document states causes, and what it makes the cause."""
 
-from collections.abc import Iterable
+import re
 
 from kit.evidence import RedHerring
-from kit.rubric.correctness.claims import affirms, claims_cause
+from kit.rubric.correctness.claims import affirms, believes, claims_cause, denies
 from kit.rubric.correctness.document import Document
 from kit.rubric.correctness.phrases import Groups
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading import Sentence
 from kit.rubric.reading.roles import Role
+
+_CONTRIBUTED = phrases(
+    r"""
+    contribut\w+
+    factors?
+    made (?:it|things|this) worse
+    aggravat\w+
+    """
+)
+_ITEM = re.compile(r"[ \t>]*(?:[-*+•]|\(?\d{1,2}[.)])[ \t]")
 
 
 def cause_places(document: Document) -> tuple[frozenset[int], frozenset[int]]:
@@ -17,10 +28,16 @@ def cause_places(document: Document) -> tuple[frozenset[int], frozenset[int]]:
     those of the part about the cause, or all of it that is not about the fix.
     """
     labelled = document.numbers(Role.SUMMARY, labels=(Role.CAUSE,))
-    section = document.numbers(Role.CAUSE_AND_FIX, labels=(Role.CAUSE,))
-    return labelled or document.numbers(Role.SUMMARY), section or (
+    section = document.numbers(Role.CAUSE_AND_FIX, labels=(Role.CAUSE,)) or (
         document.numbers(Role.CAUSE_AND_FIX) - document.numbers(Role.CAUSE_AND_FIX, labels=(Role.FIX,))
     )
+    return labelled or document.numbers(Role.SUMMARY), section
+
+
+def without_factors(document: Document, places: frozenset[int]) -> frozenset[int]:
+    """The places without sentences that tell of contributing factors."""
+    sentences = document.reading.sentences
+    return frozenset(number for number in places if not tells_factor(document, sentences[number]))
 
 
 def names(document: Document, groups: Groups, places: frozenset[int]) -> int:
@@ -42,19 +59,47 @@ def first_naming(document: Document, groups: Groups, places: frozenset[int]) -> 
 
 
 def claimed_herring(
-    document: Document, places: frozenset[int], *, unless: Groups = (), labels: Iterable[Role] = ()
+    document: Document, places: frozenset[int], *, unless: Groups = ()
 ) -> tuple[RedHerring, Sentence] | None:
     """The first red herring that a sentence makes a cause, and the sentence; None where none does.
+
+    A plain statement is a claim behind the label "Root cause:" and in a list of contributing factors; elsewhere it
+    needs a word such as "caused". In a list of what was ruled out nothing is a claim.
 
     Args:
         document: the document and the key.
         places: the sentences to look at.
         unless: a sentence that names all of this is about the real cause, whatever else it mentions.
-        labels: labels behind which a plain statement is a claim.
     """
     real = document.index.all_of(unless)
     for herring in document.key.red_herrings:
         for sentence in document.sentences((document.index.any_of(herring.terms) & places) - real):
-            if claims_cause(sentence.text, herring.terms, labelled=sentence.label in tuple(labels)):
+            intro = list_intro(document, sentence)
+            if denies(intro) or believes(intro):
+                continue
+            plain = sentence.section is Role.SUMMARY and sentence.label is Role.CAUSE
+            if claims_cause(sentence.text, herring.terms, labelled=plain or tells_factor(document, sentence)):
                 return herring, sentence
     return None
+
+
+def tells_factor(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence says that something contributed, or stands in a list of what did."""
+    return bool(_CONTRIBUTED.search(sentence.lower) or _CONTRIBUTED.search(list_intro(document, sentence).lower()))
+
+
+def list_intro(document: Document, sentence: Sentence) -> str:
+    """The line that introduces the list a sentence is an item of; empty where it is none."""
+    text = document.reading.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    while _ITEM.match(text, start):
+        end = start - 1
+        start = text.rfind("\n", 0, max(end, 0)) + 1
+        while end > 0 and not text[start:end].strip():
+            end = start - 1
+            start = text.rfind("\n", 0, max(end, 0)) + 1
+        if end <= 0:
+            return ""
+        if not _ITEM.match(text, start):
+            return text[start:end]
+    return ""

@@ -13,7 +13,7 @@ from kit.rubric.language.phrases import phrases
 
 _CLAUSE = re.compile(
     r"[;:,(—–]\s*|\s+-\s+|\s+(?=(?:but|however|although|though|whereas|while|rather than|instead of)\b)"
-    r"|\s+(?=(?:and not|not because|not the|not a)\b)",
+    r"|\s+(?=(?:and not|not because)\b)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"(?:rather than|instead of|and not|not|neither|nor)\b")

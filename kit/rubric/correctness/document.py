@@ -1,15 +1,28 @@
 """A document laid beside the answer key of a case: where it names what the key names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from kit.evidence import AnswerKey, CaseFile
-from kit.rubric.correctness.phrases import Groups, Index
+from kit.rubric.correctness.phrases import Groups, Index, tokens
 from kit.rubric.correctness.tolerances import TOLERANCES, Tolerances
 from kit.rubric.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
+
+_CELLS = " | "
+_ROW_LABELS = (
+    (Role.START, frozenset(tokens("start started began onset"))),
+    (Role.END, frozenset(tokens("end ended"))),
+    (Role.ZONE, frozenset(tokens("timezone zone"))),
+    (Role.DURATION, frozenset(tokens("duration length lasted"))),
+    (Role.CAUSE, frozenset(tokens("cause reason"))),
+    (Role.DETECTION, frozenset(tokens("detected detection"))),
+    (Role.SERVICE, frozenset(tokens("service services"))),
+    (Role.IMPACT, frozenset(tokens("impact affected experience users symptom"))),
+)
+"""What the first cell of a row of the summary announces, by its words."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,9 @@ class Document:
     key: AnswerKey
     case_file: CaseFile | None = None
     tolerances: Tolerances = TOLERANCES
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reading", _with_labelled_rows(self.reading))
 
     @cached_property
     def index(self) -> Index:
@@ -67,3 +83,22 @@ class Document:
         item = self.case_file.item(item_id) if self.case_file else None
         at_utc = getattr(item, "at_utc", None)
         return at_utc if isinstance(at_utc, datetime) else None
+
+
+def _with_labelled_rows(reading: Reading) -> Reading:
+    """A reading in which a row such as ``| Start | 09:47 UTC |`` of the summary carries the label in its first cell."""
+
+    def label(sentence: Sentence) -> Role | None:
+        if sentence.section is not Role.SUMMARY or sentence.label or _CELLS not in sentence.text:
+            return sentence.label
+        head = frozenset(tokens(sentence.text.split(_CELLS, maxsplit=1)[0]))
+        return next((role for role, words in _ROW_LABELS if head & words), None)
+
+    labels = [label(sentence) for sentence in reading.sentences]
+    if all(each is sentence.label for each, sentence in zip(labels, reading.sentences, strict=True)):
+        return reading
+    labelled = (
+        sentence if each is sentence.label else replace(sentence, label=each)
+        for each, sentence in zip(labels, reading.sentences, strict=True)
+    )
+    return replace(reading, sentences=tuple(labelled))

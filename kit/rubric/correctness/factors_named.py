@@ -1,13 +1,10 @@
 """Are contributing factors of this outage named, and nothing made one that had no part in it?"""
 
-import re
-
-from kit.rubric.correctness.causes import claimed_herring
+from kit.rubric.correctness.causes import claimed_herring, tells_factor
 from kit.rubric.correctness.factors import named_factors
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
 
-_CONTRIBUTED = re.compile(r"\b(?:contribut\w+|factors?|made\s+(?:it|things)\s+worse|aggravat\w+)\b", re.IGNORECASE)
 ENOUGH = 2
 """So many factors are "several"."""
 
@@ -15,9 +12,9 @@ ENOUGH = 2
 def judge(subject: Subject) -> Judgement:
     """Count the factors of the key that the document names."""
     named = named_factors(subject)
-    blamed = frozenset(n for n, each in enumerate(subject.reading.sentences) if _CONTRIBUTED.search(each.text))
-    labels = tuple({each.label for each in subject.sentences(blamed) if each.label})
-    claim = claimed_herring(subject, blamed, labels=labels)
+    sentences = subject.reading.sentences
+    mentioned = subject.index.any_of(tuple(term for herring in subject.key.red_herrings for term in herring.terms))
+    claim = claimed_herring(subject, frozenset(n for n in mentioned if tells_factor(subject, sentences[n])))
     if claim:
         herring, sentence = claim
         note = f"made a factor here, without a part in it: {herring.text}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kit.rubric.correctness.stated_times import off_in_words
 from kit.rubric.correctness.subject import Subject, of_this_case
@@ -21,16 +22,14 @@ _SHORTEST_S = 60.0
 def judge(subject: Subject) -> Judgement:
     """Compare the stated duration with end minus onset."""
     truth_s, limit_s = subject.key.times.duration_s, subject.tolerances.duration_s
-    for sentence, stated in _stated(subject):
-        assert stated.seconds is not None
-        off_s = abs(stated.seconds - truth_s)
+    for sentence, seconds in _stated(subject):
+        off_s = min(abs(each - truth_s) for each in seconds)
         quote = subject.quote(sentence)
         if off_s <= limit_s:
             return Judgement(2, quote, sentence.line)
         near = off_s <= limit_s * subject.tolerances.near
-        return Judgement(
-            1 if near else 0, quote, sentence.line, f"end minus onset is {off_in_words(off_s)} away from this"
-        )
+        note = f"end minus onset is {off_in_words(off_s)} away from this"
+        return Judgement(1 if near else 0, quote, sentence.line, note)
     times, clock = subject.key.times, subject.clock
     begun = any(clock.off_by_s(each, times.onset_utc) <= subject.tolerances.onset_s for each in subject.onset)
     ended = any(clock.off_by_s(each, times.ended_utc) <= subject.tolerances.end_s for each in subject.end)
@@ -39,19 +38,21 @@ def judge(subject: Subject) -> Judgement:
     return Judgement(0, note="no duration is stated")
 
 
-def _stated(subject: Subject) -> Iterator[tuple[Sentence, Duration]]:
-    """The durations stated for the outage.
-
-    Labelled ones, then those of the summary that say how long something lasted.
-    """
+def _stated(subject: Subject) -> Iterator[tuple[Sentence, list[float]]]:
+    """The sentences that state how long it was, with the seconds they state: labelled ones, then the summary's."""
     outside = [each for each in subject.reading.sentences if each.entry is None]
     labelled = [each for each in outside if each.label in (Role.DURATION, Role.START, Role.END)]
     summary = [each for each in outside if each.section is Role.SUMMARY and each not in labelled]
     for sentence in (*labelled, *summary):
-        for duration in sentence.durations:
-            lasted = _LASTED.search(sentence.text, max(0, duration.start - _REACH), duration.start)
-            if duration.seconds is not None and duration.seconds >= _SHORTEST_S and (sentence in labelled or lasted):
-                yield sentence, duration
+        stated = sentence.durations if sentence in labelled else filter(partial(_lasted, sentence), sentence.durations)
+        seconds = [each.seconds for each in stated if each.seconds is not None and each.seconds >= _SHORTEST_S]
+        if seconds:
+            yield sentence, seconds
+
+
+def _lasted(sentence: Sentence, duration: Duration) -> bool:
+    """Whether a word shortly before a duration says that something lasted so long."""
+    return bool(_LASTED.search(sentence.text, max(0, duration.start - _REACH), duration.start))
 
 
 CRITERION = Criterion(

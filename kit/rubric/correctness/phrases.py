@@ -34,7 +34,14 @@ def tokens(text: str) -> tuple[str, ...]:
     spaced = _CONTRACTED.sub(r"\1 not", text) if "n" in text else text
     if not spaced.islower():
         spaced = _CAMEL.sub(" ", spaced)
-    return tuple("not" if word in _NEGATORS else stem(word) for word in words(spaced) if word not in _UNHEARD)
+    return tuple(_stem(word) for word in words(spaced) if word not in _UNHEARD)
+
+
+def _stem(word: str) -> str:
+    """The stem of a word; of "500s" too."""
+    if word in _NEGATORS:
+        return "not"
+    return word[:-1] if word[0].isdigit() and word[-1] == "s" and word[:-1].isdigit() else stem(word)
 
 
 @lru_cache(maxsize=20_000)

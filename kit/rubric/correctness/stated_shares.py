@@ -28,6 +28,9 @@ _AFFECTED = re.compile(
     re.IGNORECASE,
 )
 
+_GLUE = len(" of ")
+"""In "a third of all users" the share is a third."""
+
 
 @dataclass(frozen=True, slots=True)
 class Affected:
@@ -70,7 +73,8 @@ def _shares(document: Document) -> Iterator[Affected]:
 
 def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Affected]:
     for share in sentence.shares:
-        if share.value is not None and share.kind != "vague":
+        of_all = share.kind == "all" and any(0 <= share.start - each.end <= _GLUE for each in sentence.shares)
+        if share.value is not None and share.kind != "vague" and not of_all:
             yield Affected(share, _whole(document, sentence, share), sentence)
 
 

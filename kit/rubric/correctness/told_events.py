@@ -119,6 +119,7 @@ def match_events(document: Document, found: Sequence[Telling], clock: DocumentCl
         if number not in taken and event.id not in right:
             taken[number] = event.id
             right.add(event.id)
+    right |= _told_besides(pairs, found, taken, right)
     wrong = []
     for number, telling in enumerate(found):
         reason = "" if telling is detection else _wrong(document, telling, number in taken, frozenset(right), clock)
@@ -128,6 +129,20 @@ def match_events(document: Document, found: Sequence[Telling], clock: DocumentCl
     told |= {event.id for event in document.key.events if event.kind == _DETECTION} if detection else set()
     untold = tuple(event for event in document.key.events if event.essential and event.id not in told)
     return Told(frozenset(right), tuple(wrong), untold)
+
+
+def _told_besides(
+    pairs: Sequence[tuple[float, float, int, KeyEvent]],
+    found: Sequence[Telling],
+    taken: dict[int, str],
+    right: set[str],
+) -> set[str]:
+    """Ids of events that an entry tells besides another ("the limit was raised; service was back to normal").
+
+    An entry of its own, at another time, that tells the event is its telling, and wrong.
+    """
+    elsewhere = {event.id for number, each in enumerate(found) if number not in taken for event in each.fits}
+    return {event.id for *_, number, event in pairs if number in taken} - right - elsewhere
 
 
 def _wrong(document: Document, telling: Telling, taken: bool, right: frozenset[str], clock: DocumentClock) -> str:
@@ -149,22 +164,19 @@ def _wrong(document: Document, telling: Telling, taken: bool, right: frozenset[s
 
 def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bool:
     """Whether an entry tells as known what nobody could know by then."""
-    at, limit_s = telling.at, document.tolerances.entry_s
+    at, limit_s = telling.at, document.tolerances.knowable_s
     assert at is not None
+    if not set(tokens(telling.text)) & _KNOWS:
+        return False
     for event in telling.events:
-        hidden_s = (event.knowable_utc - event.at_utc).total_seconds()
-        if (
-            hidden_s > limit_s
-            and clock.off_by_s(at, event.at_utc) < hidden_s - limit_s
-            and set(tokens(telling.text)) & _KNOWS
-        ):
+        hidden = event.knowable_utc - event.at_utc > timedelta(seconds=limit_s)
+        if hidden and clock.off_by_s(at, event.at_utc) < clock.off_by_s(at, event.knowable_utc):
             return clock.off_by_s(at, event.knowable_utc) > limit_s
     diagnosis = next(
         (event for event in document.key.events if event.id == "diagnosis" or event.kind == "diagnosis"), None
     )
     groups = document.key.root_cause.must_mention
-    text = telling.text
-    if diagnosis is None or not set(tokens(text)) & _KNOWS or not affirms_all(text, groups):
+    if diagnosis is None or not affirms_all(telling.text, groups):
         return False
     onset = document.key.times.onset_utc
     span_s = (diagnosis.knowable_utc - onset).total_seconds() - limit_s
@@ -175,7 +187,7 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
 def _events_told(
     document: Document, numbers: frozenset[int], cited: tuple[str, ...]
 ) -> tuple[tuple[KeyEvent, ...], tuple[KeyEvent, ...]]:
-    """The events whose words an entry holds, and those of them with the most groups of words.
+    """The events whose words an entry holds, and those of them it fits best: most groups, then likest.
 
     Where its words fit none, both are the events that it cites the evidence of.
     """
@@ -187,8 +199,9 @@ def _events_told(
     if not fits:
         shown = {each for each in cited if not each.startswith("metric-")}
         fits = tuple(event for event in document.key.events if shown & set(event.evidence))
-    most = max((len(event.terms) for event in fits), default=0)
-    return fits, tuple(event for event in fits if len(event.terms) == most)
+    text = " ".join(document.reading.sentences[number].text for number in sorted(numbers))
+    rank = {event.id: (len(event.terms), _likeness(text, event.text)) for event in fits}
+    return fits, tuple(event for event in fits if rank[event.id] == max(rank.values()))
 
 
 def _likeness(text: str, other: str) -> float:

@@ -13,6 +13,7 @@ class Tolerances:
         duration_s: seconds for its length.
         detected_s: seconds for the detection, which a page or ticket gives to the second.
         entry_s: seconds for an entry of the timeline.
+        knowable_s: seconds by which something may be told as known before it could be known.
         requests_pct: percentage points for a share of requests.
         visitors_pct: percentage points for a share of users, which the evidence only lets one estimate.
         peak_pct: percentage points for the worst minute.
@@ -25,6 +26,7 @@ class Tolerances:
     duration_s: float = 180.0
     detected_s: float = 120.0
     entry_s: float = 120.0
+    knowable_s: float = 60.0
     requests_pct: float = 3.0
     visitors_pct: float = 5.0
     peak_pct: float = 5.0

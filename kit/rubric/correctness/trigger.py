@@ -2,7 +2,7 @@
 
 import re
 
-from kit.rubric.correctness.causes import first_naming, names
+from kit.rubric.correctness.causes import first_naming, names, without_factors
 from kit.rubric.correctness.claims import affirms_all
 from kit.rubric.correctness.subject import Subject, shared_by_seeds
 from kit.rubric.criterion import Criterion, Judgement
@@ -14,7 +14,7 @@ _SET_OFF = re.compile(r"\b(?:trigger\w*|set\s+(?:it\s+)?off|sparked|provoked|tip
 def judge(subject: Subject) -> Judgement:
     """Look for the trigger where causes are told; a sentence that names something else as the trigger is wrong."""
     groups = subject.key.trigger.must_mention
-    cause = subject.numbers(Role.CAUSE_AND_FIX)
+    cause = without_factors(subject, subject.numbers(Role.CAUSE_AND_FIX))
     told = cause | subject.numbers(Role.SUMMARY)
     for sentence in subject.sentences(told):
         if _SET_OFF.search(sentence.text) and sentence.entry is None:
@@ -27,7 +27,7 @@ def judge(subject: Subject) -> Judgement:
     places = (
         (2, cause),
         (2, subject.numbers(Role.SUMMARY)),
-        (1, subject.numbers(Role.TIMELINE, Role.OTHER, Role.MEASURES)),
+        (1, subject.numbers(*Role)),
     )
     for mark, numbers in places:
         if groups and names(subject, groups, numbers) == len(groups):
