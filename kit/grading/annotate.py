@@ -31,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its number, its look (``h1`` to ``h6``, ``item``, ``row``, ``code``, ``text``, ``blank``) and its spans."""
+    """A line: its number, its look (``h1`` to ``h6``, ``item``, ``row``, ``code``, ``text``, ``blank``), its spans."""
 
     number: int
     look: str
