@@ -6,7 +6,7 @@ the one criterion where the worst passage counts.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.blame import JUDGING, PERSON_ERRED, PERSON_FAILED
+from kit.rubric.language.blame import judges, singles_out
 from kit.rubric.language.outage import DOWN
 from kit.rubric.reading.reading import Reading, Sentence
 
@@ -22,11 +22,11 @@ def judge(reading: Reading) -> Judgement:
         return Judgement(0, note="no account of an incident is given yet")
     erred: Sentence | None = None
     for sentence in reading.sentences:
-        if JUDGING.search(sentence.text) or PERSON_FAILED.search(sentence.text):
+        if judges(sentence.text, sentence.has):
             return Judgement(
                 0, reading.quote(sentence.start, sentence.end), sentence.line, "words that judge a person or team"
             )
-        if erred is None and PERSON_ERRED.search(sentence.text):
+        if erred is None and singles_out(sentence.text, sentence.has):
             erred = sentence
     if erred:
         return Judgement(1, reading.quote(erred.start, erred.end), erred.line, "an individual's error is singled out")

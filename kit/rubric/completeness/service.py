@@ -23,7 +23,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if sentence.label in _ELSEWHERE or sentence.section is Role.MEASURES:
             continue
         about = sentence.label in _ABOUT or (sentence.section is Role.SUMMARY and sentence.entry is None)
-        if names_feature(sentence.lower) and (about or sentence.has & AUDIENCE):
+        if names_feature(sentence.lower, sentence.has) and (about or sentence.has & AUDIENCE):
             yield 2, sentence
         if not about and not sentence.has & DOWN:
             continue

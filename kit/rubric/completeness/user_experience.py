@@ -34,8 +34,10 @@ def _seen_by_user(sentence: Sentence) -> bool:
     if not FELT.search(lower):
         return False
     if in_summary or sentence.label in (Role.IMPACT, Role.AFFECTED):
-        return bool(MET.search(lower) or SLOW.search(lower)) or could_not(lower)
-    return bool(MET.search(lower) and SEEN.search(lower)) or (sentence.section is Role.TIMELINE and could_not(lower))
+        return bool(MET.search(lower) or SLOW.search(lower)) or could_not(lower, sentence.has)
+    return bool(MET.search(lower) and SEEN.search(lower)) or (
+        sentence.section is Role.TIMELINE and could_not(lower, sentence.has)
+    )
 
 
 def judge(reading: Reading) -> Judgement:

@@ -1,8 +1,10 @@
 """Phrases for what a user sees of an outage."""
 
 import re
+from collections.abc import Iterator
 
 from kit.rubric.language.phrases import any_of, phrases
+from kit.rubric.language.stems import stems
 
 FELT = phrases(
     r"""
@@ -94,10 +96,28 @@ _BARE_OBJECT = re.compile(
 )
 
 
-def could_not(lower: str) -> bool:
-    """Whether a lower-case text says what somebody could not do, beyond reaching the service at all."""
+_INABILITY = stems(
+    """
+    unable able impossible refused refusing refuses failed failing fails fail struggled struggling struggle could
+    couldn couldn't can can't cannot inability prevented prevents preventing difficulty difficulties trouble problem
+    problems issue issues delay delays blocked locked logged kicked lost
+    """
+)
+
+
+def _unable(lower: str, found: frozenset[str]) -> Iterator[re.Match[str]]:
+    return _UNABLE.finditer(lower) if found & _INABILITY else iter(())
+
+
+def could_not(lower: str, found: frozenset[str]) -> bool:
+    """Whether a text says what somebody could not do, beyond reaching the service at all.
+
+    Args:
+        lower: the text in lower case.
+        found: the stems of its words.
+    """
     return any(
-        not (_BARE.match(match["verb"]) and _BARE_OBJECT.match(match["rest"])) for match in _UNABLE.finditer(lower)
+        not (_BARE.match(match["verb"]) and _BARE_OBJECT.match(match["rest"])) for match in _unable(lower, found)
     )
 
 
@@ -108,6 +128,11 @@ _FEATURE = re.compile(
 )
 
 
-def names_feature(lower: str) -> bool:
-    """Whether a lower-case text names, by what users could not do, the feature that was affected."""
-    return any(_FEATURE.match(match["verb"] + match["rest"]) for match in _UNABLE.finditer(lower))
+def names_feature(lower: str, found: frozenset[str]) -> bool:
+    """Whether a text names, by what users could not do, the feature that was affected.
+
+    Args:
+        lower: the text in lower case.
+        found: the stems of its words.
+    """
+    return any(_FEATURE.match(match["verb"] + match["rest"]) for match in _unable(lower, found))

@@ -65,32 +65,35 @@ _USED_FOR = re.compile(
 _ADDRESS = re.compile(
     r"\b(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|tech|co|dev|app|ng|ke)\b|[a-z]+-?\d{1,3}\b(?<!\d{3}))|\bwww\b"
 )
+_JOINTS = re.compile(r"[-_'’.]")
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*|[\w.-]+")
 
 
 def names_service(text: str) -> int:
     """How well a text names a service: 2 by a name of its own, 1 by a general word ("the website"), 0 not at all."""
     tokens = list(_TOKEN.finditer(text))
-    parts = [[stem(part) for part in re.split(r"[-_'’]", token[0].lower()) if part] for token in tokens]
+    parts = [_parts(token[0].lower()) for token in tokens]
     general = False
     for number, token in enumerate(tokens):
-        if any(part in NAMES for part in parts[number]):
+        if not NAMES.isdisjoint(parts[number]):
             return 2
-        if not any(part in THINGS for part in parts[number]):
+        if THINGS.isdisjoint(parts[number]):
             continue
         general = True
         if any(part not in THINGS and part not in _PLAIN for part in parts[number]):
             return 2
-        if (
-            _named_before(tokens, parts, number)
-            or _NAME_AFTER.match(text, token.end())
-            or _USED_FOR.match(text, token.end())
-        ):
+        if _named_before(tokens, parts, number) or _NAME_AFTER.match(text, token.end()):
+            return 2
+        if _USED_FOR.match(text, token.end()):
             return 2
     return 1 if general or _ADDRESS.search(text) else 0
 
 
-def _named_before(tokens: list[re.Match[str]], parts: list[list[str]], number: int) -> bool:
+def _parts(word: str) -> tuple[str, ...]:
+    return (stem(word),) if word.isalpha() else tuple(stem(part) for part in _JOINTS.split(word) if part)
+
+
+def _named_before(tokens: list[re.Match[str]], parts: list[tuple[str, ...]], number: int) -> bool:
     """Whether one of the words just before a thing tells which one it is ("payment gateway", "Orders API")."""
     for back in range(number - 1, max(-1, number - 1 - _LONGEST_NAME), -1):
         word = tokens[back][0]

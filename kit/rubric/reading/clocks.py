@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     |\b(?P<word>noon|midnight|midday)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HINT = re.compile(r"\d|noon|mid", re.IGNORECASE)
 _JOIN = re.compile(
     r"\s*(?:-|–|—|−|~|→|->|to|until|till|through|and|up\s+to|,?\s*end(?:ing|ed)?(?:[\s-]*(?:at|time|date))?\s*:?)\s*",
     re.IGNORECASE,
@@ -73,6 +74,8 @@ class ClockRange:
 
 def find_clocks(text: str) -> list[Clock]:
     """Every time of day in a text, in order."""
+    if not _HINT.search(text):
+        return []
     return [_clock(match) for match in _CLOCK.finditer(text)]
 
 

@@ -16,6 +16,7 @@ _PART = re.compile(
 )
 _COMPACT = re.compile(r"(?<![\w.:])(?P<h>\d{1,3})\s?h(?:rs?)?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?\b", re.IGNORECASE)
 _GLUE = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*", re.IGNORECASE)
+_HINT = re.compile(r"hour|hr|min|sec|day|week|\d\s?[hmsHMS]\b", re.IGNORECASE)
 _VAGUE = frozenset({"several", "few", "couple of"})
 
 
@@ -38,6 +39,8 @@ class Duration:
 
 def find_durations(text: str) -> list[Duration]:
     """Every length of time in a text, in order; neighbouring parts ("2 hours, 5 minutes") are one."""
+    if not _HINT.search(text):
+        return []
     found: list[Duration] = []
     parts = [
         Duration(match[0], int(match["h"]) * 3_600.0 + int(match["m"]) * 60.0, *match.span())

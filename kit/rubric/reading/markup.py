@@ -19,14 +19,12 @@ _IMAGE = re.compile(
 _LINK = re.compile(rf"\[([^\]\[\n]{{0,500}})\]({_TARGET}|\[[^\]\[\n]{{0,200}}\])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})((?:\s[^<>\n]{0,1000})?)/?>")
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>)\]]{1,4000}", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])")
+_EMPHASIS = re.compile(r"(?=[*`~_\\])(?:\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s]))")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
-_PLACEHOLDER = re.compile(
-    r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}|_{3,}|\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|"
-    r"hh:mm|HH:MM|YYYY-MM-DD|N/A)\b|\.{3,}|…"
-    r"|\b(?:lorem ipsum)\b"
-)
+_BRACKETED = re.compile(r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}")
+_LEFT_OPEN = re.compile(r"_{3,}|\.{3,}|…")
+_TO_FILL = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|hh:mm|HH:MM|YYYY-MM-DD|N/A|[Ll]orem ipsum)\b")
 _LINE_TAGS = frozenset(
     {
         "br",
@@ -94,10 +92,19 @@ def plain(text: str, code: list[tuple[int, int, str]]) -> str:
         out = _TAG.sub(_tag, out)
     if "://" in out:
         out = _URL.sub(lambda match: blank(match[0]), out)
-    out = _PLACEHOLDER.sub(lambda match: blank(match[0]), out)
+    out = _blank_placeholders(out)
     out = _ENTITY.sub(lambda match: blank(match[0]), out) if "&" in out else out
     out = _SHORTCODE.sub(lambda match: blank(match[0]), out)
     return _EMPHASIS.sub(lambda match: blank(match[0]), out)
+
+
+def _blank_placeholders(text: str) -> str:
+    """The text with fields that an author has not filled in blanked."""
+    if "[" in text or "<" in text or "{{" in text:
+        text = _BRACKETED.sub(lambda match: blank(match[0]), text)
+    if "___" in text or "..." in text or "…" in text:
+        text = _LEFT_OPEN.sub(lambda match: blank(match[0]), text)
+    return _TO_FILL.sub(lambda match: blank(match[0]), text)
 
 
 def _without_comments(text: str) -> str:

@@ -1,5 +1,6 @@
 """A document as the criteria see it: its sentences, each with the section, label and timeline entry it stands in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _LONGEST_SENTENCE = 1_500
 _MOST_CHARACTERS = 150_000
 """Characters of running text that marks are read off, some 25,000 words; what comes after is only counted."""
 _MARKS = "*_`~"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,7 @@ class Sentence:
     @cached_property
     def clocks(self) -> list[Clock]:
         """The times of day in it."""
-        return (
-            find_clocks(self.text)
-            if any(map(str.isdigit, self.text)) or "noon" in self.lower or "mid" in self.lower
-            else []
-        )
+        return find_clocks(self.text)
 
     @cached_property
     def ranges(self) -> list[ClockRange]:
@@ -154,7 +152,7 @@ class Reading:
     @cached_property
     def with_digits(self) -> tuple[Sentence, ...]:
         """The sentences that hold a digit."""
-        return tuple(each for each in self.sentences if any(map(str.isdigit, each.text)))
+        return tuple(each for each in self.sentences if _DIGIT.search(each.text))
 
     def quote(self, start: int, end: int) -> str:
         """What stands in the document between two offsets, with the marks around it, cut where it is very long."""

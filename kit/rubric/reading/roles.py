@@ -44,8 +44,8 @@ MAJOR = frozenset({Role.SUMMARY, Role.TIMELINE, Role.CAUSE_AND_FIX, Role.MEASURE
 """Roles that open a section; the others label a part of one."""
 
 _CAUSE = "cause causes culprit reason"
-_FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution solved mitigation
-    remediation repair patch remedy"""
+_FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution
+    solved mitigation remediation repair patch remedy"""
 _PREVENT = "corrective correction preventative preventive prevention prevent preventing"
 _RULES: tuple[tuple[Role, str, str], ...] = (
     # the role, one of these words, and another word out of these (or nothing more); the first rule that holds decides
