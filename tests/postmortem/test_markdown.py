@@ -190,8 +190,11 @@ def test_windows_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["## Timeline", "##Timeline", "# TIMELINE", "Timeline\n--------", "**Timeline**", "__Event timeline:__", "Timeline:", "2. Timeline", "## 3) Timeline of events ##"]
-)  # fmt: skip
+    [
+        *("## Timeline", "##Timeline", "# TIMELINE", "Timeline\n--------", "**Timeline**", "__Event timeline:__"),
+        *("Timeline:", "2. Timeline", "## 3) Timeline of events ##"),
+    ],
+)
 def test_section_headings_are_known_in_every_usual_form(heading: str) -> None:
     """ATX, setext, bold and plain headings, numbered or not, in usual words, all start the section."""
     postmortem = read_postmortem(f"# Title\n\nIssue Summary\n\nDown.\n\n{heading}\n\n- 09:10 - Paged\n")
