@@ -108,7 +108,24 @@ class CertExpiry(Part):
     at: When
 
 
-Fault = Annotated[FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry, Field(discriminator="mechanism")]
+class RetryStorm(Part):
+    """A change of the app's library that makes it try again more often and sooner.
+
+    Attributes:
+        change: the id of the change; it took effect before the window opened.
+        retries: how often the library tries again since then.
+        backoff_s: how long it waits before it does (uniform).
+    """
+
+    mechanism: Literal["retry_storm"]
+    change: Name
+    retries: Annotated[int, Field(ge=1, le=10)]
+    backoff_s: tuple[NonNegative, Positive]
+
+
+Fault = Annotated[
+    FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry | RetryStorm, Field(discriminator="mechanism")
+]
 
 FAULTY_KINDS = {
     "fd_exhaustion": "nginx",

@@ -44,6 +44,7 @@ class Nginx(Part):
         restart_s: how long nothing listens while the service restarts.
         proxy_connect_timeout_s: how long it tries to connect to the application before it answers 504.
         proxy_read_timeout_s: how long it waits for the application's answer before it answers 504.
+        refuse_retries: 1 answers 503 at once to what an app's library marks as a retry, and does not pass it on.
         certificate_days: for how many days from the window's opening the certificate it presents is valid; 0 stands
             for a server without TLS.
         redirects_http: 1 where who comes by plain http is sent to https, 0 where they are served there.
@@ -60,6 +61,7 @@ class Nginx(Part):
     restart_s: Positive = 1.2
     proxy_connect_timeout_s: Positive = 5.0
     proxy_read_timeout_s: Positive = 60.0
+    refuse_retries: Annotated[int, Field(ge=0, le=1)] = 0
     certificate_days: NonNegative = 0.0
     redirects_http: Annotated[int, Field(ge=0, le=1)] = 1
 

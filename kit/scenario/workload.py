@@ -20,6 +20,22 @@ class Refresh(Part):
     max: Annotated[int, Field(ge=0, le=20)]
 
 
+class AppClient(Part):
+    """The shop's own app, whose library gives up and tries again by itself.
+
+    Attributes:
+        share: share of visitors who use the app; the others use a browser.
+        timeout_s: how long the library waits for an answer.
+        retries: how often it tries again by itself before the app shows an error; such a request says that it is one.
+        backoff_s: how long it waits before it does (uniform).
+    """
+
+    share: Share
+    timeout_s: Positive
+    retries: Annotated[int, Field(ge=0, le=10)]
+    backoff_s: tuple[NonNegative, Positive]
+
+
 class Sessions(Part):
     """How visitors behave.
 
@@ -29,6 +45,7 @@ class Sessions(Part):
         keepalive_share: share of visitors whose browser keeps its connection open.
         patience_s: how long a visitor waits for an answer before giving up.
         refresh_on_error: what follows an error.
+        app_client: the shop's app; None where all visitors use browsers.
         validating_share: share of visitors whose client checks certificates; the rest are crawlers and scripts.
         plain_http_share: share of those who check that come by plain http, and would stay there if they could.
     """
@@ -38,6 +55,7 @@ class Sessions(Part):
     keepalive_share: Share
     patience_s: Times
     refresh_on_error: Refresh
+    app_client: AppClient | None = None
     validating_share: Share = 1.0
     plain_http_share: Share = 0.0
 

@@ -39,6 +39,7 @@ class World:
         run: the records.
         recorder: what writes them.
         parts: the stack, by node.
+        app_client: how the shop's app behaves; None where all visitors use browsers.
     """
 
     def __init__(self, draw: Draw) -> None:
@@ -55,6 +56,7 @@ class World:
         )
         self.recorder = Recorder(self.run)
         self.parts: dict[str, StackPart[Any]] = _stack(draw, self.engine, self.recorder)
+        self.app_client = scenario.workload.sessions.app_client
         self._rules = Rules(scenario.monitoring, scenario.workload.base_rps)
         self._undo: dict[str, Callable[[float], None]] = {}
         self._when: dict[str, list[tuple[float, Callable[[float], None]]]] = {}
@@ -142,7 +144,7 @@ class World:
         web = self.parts[draw.scenario.topology.only("nginx")]
         assert isinstance(web, Nginx)
         visits = plan_visits(workload, arrivals, draw.stream)
-        visitors = Visitors(self.engine, web, self.recorder, workload.sessions, visits)
+        visitors = Visitors(self.engine, web, self.recorder, workload.sessions, visits, self.app_client)
         if (declared := draw.scenario.monitoring.reports) is not None:
             visitors.leaves_unserved = Reports(self.engine, declared, self.run, self.mark).leaves_unserved
         return visitors

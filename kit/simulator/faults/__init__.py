@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kit.scenario.fault import Fault
-from kit.simulator.faults import bad_deploy, cert_expiry, fd_exhaustion, slow_query, third_party_slow
+from kit.simulator.faults import bad_deploy, cert_expiry, fd_exhaustion, retry_storm, slow_query, third_party_slow
 
 if TYPE_CHECKING:
     from kit.simulator.world import World
@@ -20,6 +20,7 @@ INSTALLERS: tuple[tuple[str, Callable[[Any, "World"], None]], ...] = (
     ("slow_query", slow_query.install),
     ("bad_deploy", bad_deploy.install),
     ("cert_expiry", cert_expiry.install),
+    ("retry_storm", retry_storm.install),
 )
 """Each mechanism and what installs it; each takes the fault of its own mechanism."""
 

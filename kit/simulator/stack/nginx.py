@@ -31,6 +31,8 @@ from kit.simulator.stack.upstream import Upstream
 from kit.simulator.stack.visitor import Visitor
 from kit.simulator.stack.worker import Worker
 
+UNAVAILABLE = 503
+
 
 class Nginx(StackPart[Declared]):
     """A web server host.
@@ -137,11 +139,11 @@ class Nginx(StackPart[Declared]):
         if len(self._backlog) < self.node.backlog:
             waiting = Waiting(visitor)
             self._backlog.append(waiting)
-            patience_s = self._patience_s[visitor.roll() >> TABLE_SHIFT]
+            patience_s = visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT]
             self.engine.at(max(at_s, visitor.sent_s + patience_s), self._give_up, waiting)
             return
         again_s = at_s + (at_s - visitor.sent_s) + SYN_RETRY_S  # 1, 3, 7 s after the request was sent
-        gives_up_s = visitor.sent_s + self._patience_s[visitor.roll() >> TABLE_SHIFT]
+        gives_up_s = visitor.sent_s + (visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT])
         if again_s < gives_up_s:
             self.engine.at(again_s, self._connect, visitor)
         else:
@@ -227,6 +229,11 @@ class Nginx(StackPart[Declared]):
     def _pass_on(self, at_s: float, visitor: Visitor, worker: Worker) -> None:
         """Pass a request on to the application, which takes another descriptor."""
         visitor.received_s = at_s
+        if visitor.retry and self.node.refuse_retries:
+            self._keep_or_close(at_s, visitor, worker)
+            self._recorder.finished(at_s, visitor, UNAVAILABLE, at_s, 0.0, NOT_APPLICABLE)
+            self.answered(at_s, visitor, UNAVAILABLE)
+            return
         if worker.open < worker.room:
             self._make_room(at_s, worker)
             worker.open += 1
@@ -245,6 +252,13 @@ class Nginx(StackPart[Declared]):
         if worker is None:
             return  # nobody waits for this answer any more
         worker.open -= 1
+        self._keep_or_close(at_s, visitor, worker)
+        took_s = at_s - visitor.received_s
+        self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
+        self.answered(at_s, visitor, status)
+
+    def _keep_or_close(self, at_s: float, visitor: Visitor, worker: Worker) -> None:
+        """A client has its answer: keep the connection idle, or close it."""
         if visitor.keeps_alive and not worker.retired:
             worker.keep_idle(at_s, visitor)
             if not worker.timed:
@@ -253,9 +267,6 @@ class Nginx(StackPart[Declared]):
         else:
             worker.open -= 1
             visitor.worker = None
-        took_s = at_s - visitor.received_s
-        self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
-        self.answered(at_s, visitor, status)
 
     def _abandon(self, at_s: float, visitor: Visitor, status: int) -> None:
         """A client has left while the application served it: close both connections."""

@@ -116,7 +116,7 @@ class Upstream:
             if not self._waits(visitor, passed_s):
                 continue
             self._slow[visitor] = passed_s
-            gives_up_s = visitor.sent_s + self._patience_s[visitor.roll() >> TABLE_SHIFT]
+            gives_up_s = visitor.sent_s + (visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT])
             times_out_s = passed_s + node.proxy_read_timeout_s
             if gives_up_s < times_out_s:
                 self._engine.at(max(at_s, gives_up_s), self._give_up, (passed_s, visitor))

@@ -30,6 +30,11 @@ def comes_by_plain_http(number: int, plain_http_share: float) -> bool:
     return checks_certificates(number * 7 + 3, plain_http_share)
 
 
+def uses_app(number: int, share: float) -> bool:
+    """Whether a visitor comes with the shop's app: settled in the same way, apart from the others."""
+    return checks_certificates(number * 13 + 5, share)
+
+
 class Visitor:
     """A visitor, their connection and their request under way.
 
@@ -56,11 +61,14 @@ class Visitor:
         idle_since_s: since when the connection has been idle; ``NEVER`` while it is not.
         calls_made: calls to third parties made for the present request.
         instance: the copy of the application that serves the present request.
+        timeout_s: how long the app waits for an answer; 0 for a browser, whose owner decides.
+        retry: whether the present request is the app trying again by itself, and says so.
     """
 
     __slots__ = (
         "attempt", "by_plain_http", "calls_made", "checks_certificates", "fate", "idle_since_s", "instance",
-        "keeps_alive", "leaves_after", "luck", "number", "page", "received_s", "route", "sent_s", "worker",
+        "keeps_alive", "leaves_after", "luck", "number", "page", "received_s", "retry", "route", "sent_s", "timeout_s",
+        "worker",
     )  # fmt: skip
     calls_made: int
     fate: int
@@ -80,6 +88,8 @@ class Visitor:
         self.checks_certificates = True
         self.worker: Worker | None = None
         self.idle_since_s = NEVER
+        self.timeout_s = 0.0
+        self.retry = False
 
     def leave_behind(self) -> "Visitor":
         """Part the visitor, who goes on, from the request under way, which goes on as this object with nobody waiting.

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from kit.scenario.workload import Sessions
+from kit.scenario.workload import AppClient, Sessions
 from kit.simulator.engine import Engine
 from kit.simulator.recorder import Recorder
 from kit.simulator.records import has_failed
 from kit.simulator.stack.nginx import Nginx
 from kit.simulator.stack.times import TABLE_BITS, TABLE_MASK, TABLE_SHIFT, threshold, times_table
-from kit.simulator.stack.visitor import THINK_SHIFT, Visitor, checks_certificates, comes_by_plain_http
+from kit.simulator.stack.visitor import THINK_SHIFT, Visitor, checks_certificates, comes_by_plain_http, uses_app
 from kit.simulator.stack.visits import Visits
 
 
@@ -21,7 +21,25 @@ class Visitors:
 
     leaves_unserved: Callable[[float, Visitor], None] | None = None
 
-    def __init__(self, engine: Engine, web: Nginx, recorder: Recorder, sessions: Sessions, visits: Visits) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        web: Nginx,
+        recorder: Recorder,
+        sessions: Sessions,
+        visits: Visits,
+        app_client: AppClient | None = None,
+    ) -> None:
+        """Let everybody come.
+
+        Args:
+            engine: the clock.
+            web: the web server.
+            recorder: counts what is sent.
+            sessions: how visitors behave.
+            visits: who comes, and for what.
+            app_client: how the shop's app behaves; None where all visitors use browsers.
+        """
         self._sessions = sessions
         refresh = sessions.refresh_on_error
         self._at = engine.at
@@ -32,9 +50,12 @@ class Visitors:
         self._think_s = times_table(sessions.think_s)
         self._refreshes_below = threshold(refresh.p)
         self._refresh_max = refresh.max
-        low_s, high_s = refresh.delay_s
-        size = 1 << TABLE_BITS
-        self._refresh_s = [round(low_s + (high_s - low_s) * (index + 0.5) / size, 6) for index in range(size)]
+        self._refresh_s = _even_table(*refresh.delay_s)
+        self._app_share, self._timeout_s, self._tries = 0.0, 0.0, 1
+        if app_client is not None:
+            self._app_share, self._timeout_s = app_client.share, app_client.timeout_s
+            self._tries = app_client.retries + 1
+            self._backoff_s = _even_table(*app_client.backoff_s)
         web.answered = self._answered
         if visits.arrives_s:
             engine.at(visits.arrives_s[0], self._arrive, 0)
@@ -47,6 +68,8 @@ class Visitors:
         visitor.keeps_alive = visits.keeps_alive[number] == 1
         visitor.checks_certificates = checks_certificates(number, self._sessions.validating_share)
         visitor.by_plain_http = comes_by_plain_http(number, self._sessions.plain_http_share)
+        if self._app_share and uses_app(number, self._app_share):
+            visitor.timeout_s = self._timeout_s
         visitor.page = self._next_page
         visitor.leaves_after = self._next_page = self._next_page + visits.pages[number]
         self._open_page(at_s, visitor)
@@ -57,6 +80,7 @@ class Visitors:
         visitor.route = visits.routes[page]
         visitor.fate = visits.fates[page]
         visitor.attempt = 0
+        visitor.retry = False
         visitor.sent_s = at_s
         if at_s >= 0.0:
             self._recorder.sent += 1
@@ -73,7 +97,21 @@ class Visitors:
         if not has_failed(status):
             if visitor.page < visitor.leaves_after:
                 self._at(at_s + self._think_s[visitor.fate >> THINK_SHIFT & TABLE_MASK], self._open_page, visitor)
-        elif visitor.attempt < self._refresh_max and visitor.roll() < self._refreshes_below:
+        elif visitor.timeout_s and (visitor.attempt + 1) % self._tries:
+            visitor.retry = True
+            self._at(at_s + self._backoff_s[visitor.roll() >> TABLE_SHIFT], self._refresh, visitor)
+        elif self._tried(visitor) < self._refresh_max and visitor.roll() < self._refreshes_below:
+            visitor.retry = False
             self._at(at_s + self._refresh_s[visitor.roll() >> TABLE_SHIFT], self._refresh, visitor)
         elif self.leaves_unserved is not None:
             self.leaves_unserved(at_s, visitor)
+
+    def _tried(self, visitor: Visitor) -> int:
+        """How often a visitor has tried this page again themselves."""
+        return visitor.attempt // self._tries if visitor.timeout_s else visitor.attempt
+
+
+def _even_table(low_s: float, high_s: float) -> list[float]:
+    """Equally likely times, evenly between two, rounded to microseconds."""
+    size = 1 << TABLE_BITS
+    return [round(low_s + (high_s - low_s) * (index + 0.5) / size, 6) for index in range(size)]
