@@ -6,7 +6,18 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from kit.evidence.items import Alert, Change, ChatMessage, Item, LogLine, MetricSeries, PageEvent, StatusPost, Ticket
+from kit.evidence.items import (
+    Alert,
+    AlertRule,
+    Change,
+    ChatMessage,
+    Item,
+    LogLine,
+    MetricSeries,
+    PageEvent,
+    StatusPost,
+    Ticket,
+)
 
 
 class Person(BaseModel):
@@ -36,6 +47,8 @@ class CaseFile(BaseModel):
         access_log: the sampled web access log; ``access_sample`` says which share of requests it holds (0 to 1).
         error_log: the web server's error log; ``error_sample`` says which share of its lines it holds (0 to 1).
         syslog: the hosts' system log.
+        rules: the alert rules.
+        counters: the counters that the rules read, as they were scraped.
         alerts: changes of state of alert rules.
         pages: the pager's events.
         changes: deploys, config and other changes, oldest first.
@@ -61,6 +74,8 @@ class CaseFile(BaseModel):
     error_log: tuple[LogLine, ...]
     error_sample: float = 1.0
     syslog: tuple[LogLine, ...] = ()
+    rules: tuple[AlertRule, ...] = ()
+    counters: tuple[MetricSeries, ...] = ()
     alerts: tuple[Alert, ...]
     pages: tuple[PageEvent, ...]
     changes: tuple[Change, ...]
@@ -69,7 +84,7 @@ class CaseFile(BaseModel):
     status: tuple[StatusPost, ...]
 
     def items(self) -> Iterator[Item]:
-        """Every evidence item, stream by stream."""
+        """Every evidence item that a timeline entry can point to, stream by stream."""
         for stream in (
             self.metrics,
             self.access_log,

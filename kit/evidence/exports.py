@@ -8,6 +8,7 @@ from datetime import datetime
 from kit.evidence.case_file import CaseFile
 from kit.evidence.items import Change, Item
 from kit.evidence.openmetrics import write_openmetrics
+from kit.evidence.rules_file import write_rules
 from kit.evidence.slack import slack_files
 
 
@@ -17,16 +18,19 @@ def evidence_files(file: CaseFile) -> Iterator[tuple[str, str]]:
     yield "access.log", _lines([line.text for line in file.access_log])
     yield "error.log", _lines([line.text for line in file.error_log])
     yield "syslog", _lines([line.text for line in file.syslog])
-    yield "metrics.openmetrics.txt", write_openmetrics(file.metrics)
+    yield "metrics.openmetrics.txt", write_openmetrics((*file.metrics, *file.counters))
+    yield "rules.yml", write_rules(file.rules)
     yield "alerts.json", _json(file.alerts)
     yield "pages.json", _json(file.pages)
     yield "tickets.json", _json(file.tickets)
     yield "status.json", _json(file.status)
     yield "changes/log.txt", "\n".join(_commit(change) for change in file.changes)
     for number, change in enumerate(file.changes, start=1):
+        slug = re.sub(r"[^a-z0-9]+", "-", change.text.splitlines()[0].lower()).strip("-")[:50]
         if change.diff:
-            slug = re.sub(r"[^a-z0-9]+", "-", change.text.splitlines()[0].lower()).strip("-")[:50]
             yield f"changes/{number:02d}-{slug}.diff", change.diff
+        for path, text in change.files.items():
+            yield f"changes/{number:02d}-{slug}/{path}", text
     for name, text in slack_files(file):
         yield f"chat/{name}", text
 

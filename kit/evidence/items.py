@@ -64,6 +64,26 @@ class Alert(Item):
     text: str
 
 
+class AlertRule(Item):
+    """An alert rule as its system holds it, id such as ``rule-HighErrorRate``.
+
+    Attributes:
+        name: what its alerts are called.
+        expr: the condition, in PromQL over the counters of the case file.
+        for_s: how long it must hold before the alert fires, in seconds.
+        severity: ``page`` calls somebody.
+        route: who is told.
+        text: what the rule says when it fires.
+    """
+
+    name: str
+    expr: str
+    for_s: float
+    severity: str
+    route: str
+    text: str
+
+
 class PageEvent(Item):
     """One event of the pager, id such as ``page-1``; ``who`` is the handle of the person concerned."""
 
@@ -77,7 +97,8 @@ class PageEvent(Item):
 class Change(Item):
     """One entry of the deploy and config history, id such as ``change-4f2c``.
 
-    ``diff`` is a unified diff where a file was changed.
+    ``diff`` is a unified diff where a file was changed, and ``files`` holds the changed files as the change left them,
+    by path.
     """
 
     at_utc: datetime
@@ -85,6 +106,7 @@ class Change(Item):
     author: str
     text: str
     diff: str = ""
+    files: dict[str, str] = {}
 
 
 class ChatMessage(Item):

@@ -1,11 +1,12 @@
 """Metric series as OpenMetrics text, and back: the format that ``promtool tsdb create-blocks-from openmetrics`` reads.
 
 https://github.com/prometheus/OpenMetrics/blob/main/specification/OpenMetrics.md (version 1.0): families in one block
-each, labels escaped, time stamps in seconds, ``# EOF`` at the end. All families are gauges.
+each, labels escaped, time stamps in seconds, ``# EOF`` at the end. A name that ends in ``_total`` is a counter, a
+family with the label ``quantile`` a summary, everything else a gauge.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,12 +27,11 @@ class Sample(NamedTuple):
 
 def write_openmetrics(series: Iterable[MetricSeries]) -> str:
     """The text of all series; steps where nothing was scraped have no sample."""
-    lines = []
+    lines: list[str] = []
     ordered = sorted(series, key=lambda each: each.name)
     for name, family in groupby(ordered, key=lambda each: each.name):
         members = list(family)
-        lines.append(f"# TYPE {name} gauge")
-        lines.append(f"# HELP {name} {_escaped(members[0].title)}")
+        lines += _head(name, members)
         for member in members:
             lines += _samples(member)
     return "\n".join([*lines, "# EOF", ""])
@@ -53,6 +53,18 @@ def read_openmetrics(text: str) -> Iterator[Sample]:
             raise ValueError(f"line {number} is neither comment nor sample: {line[:80]!r}")
         labels = {one["name"]: _plain(one["value"]) for one in _LABEL.finditer(match["labels"] or "")}
         yield Sample(match["name"], labels, float(match["at"]), float(match["value"]))
+
+
+def _head(name: str, members: Sequence[MetricSeries]) -> tuple[str, str]:
+    """Type and help; a family with several titles, such as two quantiles of one time, goes by what they share."""
+    title = members[0].title
+    if any(member.title != title for member in members):
+        title = title.partition(",")[0]
+    if name.endswith("_total"):
+        name, kind = name.removesuffix("_total"), "counter"
+    else:
+        kind = "summary" if any("quantile" in member.labels for member in members) else "gauge"
+    return f"# TYPE {name} {kind}", f"# HELP {name} {_escaped(title)}"
 
 
 def _samples(series: MetricSeries) -> Iterator[str]:

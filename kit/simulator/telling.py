@@ -8,6 +8,7 @@ from kit.simulator.answer import write_key
 from kit.simulator.exhibits import Exhibits
 from kit.simulator.records import Run
 from kit.simulator.streams.access_log import write_access_log
+from kit.simulator.streams.alert_rules import write_counters, write_rules
 from kit.simulator.streams.alerts import write_alerts
 from kit.simulator.streams.chat import write_chat
 from kit.simulator.streams.error_log import write_error_log
@@ -63,6 +64,8 @@ def tell(run: Run, prose: Prose) -> tuple[CaseFile, AnswerKey]:
         error_log=error_log,
         error_sample=1.0 / one_in,
         syslog=write_syslog(story, processes),
+        rules=write_rules(story),
+        counters=write_counters(story),
         alerts=alerts,
         pages=pages,
         changes=changes,

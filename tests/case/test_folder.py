@@ -1,8 +1,10 @@
 """A case written as files is what the tools expect, and gives nothing away."""
 
 import json
+import re
 
 import pytest
+import yaml
 
 from kit.case import write_case
 from kit.evidence.openmetrics import read_openmetrics
@@ -41,10 +43,11 @@ def test_logs_hold_one_line_an_item(written, kept):
 
 
 def test_metrics_hold_every_value(written, kept):
-    """Reading the OpenMetrics file gives back each value that was scraped."""
+    """Reading the OpenMetrics file gives back each value that was scraped, of the charts and of the rules' counters."""
     folder, _ = written
     samples = list(read_openmetrics((folder / "metrics.openmetrics.txt").read_text(encoding="utf-8")))
-    values = [value for series in kept.case.file.metrics for value in series.values if value is not None]
+    series = (*kept.case.file.metrics, *kept.case.file.counters)
+    values = [value for each in series for value in each.values if value is not None]
     assert sorted(sample.value for sample in samples) == sorted(values)
 
 
@@ -84,6 +87,29 @@ def test_changes_are_a_log_and_diffs(written, kept):
     diffs = sorted((folder / "changes").glob("*.diff"))
     assert len(diffs) == sum(bool(change.diff) for change in kept.case.file.changes)
     assert diffs[0].read_text(encoding="utf-8").startswith("diff --git a/")
+
+
+def test_a_changed_file_stands_beside_its_diff_as_the_change_left_it(written, kept):
+    """Each line that a diff adds is in the file of the folder named like the diff."""
+    folder, _ = written
+    checked = 0
+    for diff in (folder / "changes").glob("*.diff"):
+        for part in re.split(r"^diff --git a/", diff.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            lines = (diff.with_suffix("") / part.split()[0]).read_text(encoding="utf-8").splitlines()
+            added = [line[1:] for line in part.splitlines() if re.match(r"\+(?!\+\+ )", line)]
+            assert set(added) <= set(lines)
+            checked += len(added)
+    assert checked > 5
+
+
+def test_the_rules_are_those_that_fired(written, kept):
+    """The rules' file holds every rule that an alert of the case names, in PromQL over counters that are there."""
+    folder, _ = written
+    (group,) = yaml.safe_load((folder / "rules.yml").read_text(encoding="utf-8"))["groups"]
+    assert {alert.name for alert in kept.case.file.alerts} <= {rule["alert"] for rule in group["rules"]}
+    counters = {series.name for series in kept.case.file.counters}
+    for rule in group["rules"]:
+        assert set(re.findall(r"rate\((\w+)", rule["expr"])) <= counters
 
 
 def test_writing_again_replaces_the_files(written, kept):

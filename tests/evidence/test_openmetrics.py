@@ -47,7 +47,7 @@ def series(**changes):
         "title": 'Is it "up"?',
         "unit": "ratio",
         "group": "web",
-        "labels": {"instance": "web\\1", "quantile": "0.5"},
+        "labels": {"instance": "web\\1", "job": "web"},
         "start_utc": START,
         "step_s": 10.0,
         "values": (1.0, None, 0.25),
@@ -61,8 +61,8 @@ def test_the_text_is_what_the_specification_asks_for():
     assert text == (
         "# TYPE up gauge\n"
         '# HELP up Is it \\"up\\"?\n'
-        'up{instance="web\\\\1",quantile="0.5"} 1.0 1741942800.000\n'
-        'up{instance="web\\\\1",quantile="0.5"} 0.25 1741942820.000\n'
+        'up{instance="web\\\\1",job="web"} 1.0 1741942800.000\n'
+        'up{instance="web\\\\1",job="web"} 0.25 1741942820.000\n'
         "up 1.0 1741942800.000\n"
         "up 0.25 1741942820.000\n"
         "# EOF\n"
@@ -73,6 +73,26 @@ def test_families_are_in_one_block_each():
     """Series of one name stand together even where others came between them."""
     text = write_openmetrics([series(), series(name="down"), series()])
     assert re.findall(r"# TYPE (\w+)", text) == ["down", "up"]
+
+
+def test_counters_and_quantiles_have_their_own_types():
+    """A name in _total is a counter, whose family goes without the ending; quantiles of one time are a summary."""
+    text = write_openmetrics(
+        [
+            series(name="jobs_total", title="Jobs", labels={}),
+            series(name="job_seconds", title="Job time, median", labels={"quantile": "0.5"}),
+            series(name="job_seconds", title="Job time, 95th percentile", labels={"quantile": "0.95"}),
+        ]
+    )
+    heads = [line for line in text.splitlines() if line.startswith("#")]
+    assert heads == [
+        "# TYPE job_seconds summary",
+        "# HELP job_seconds Job time",
+        "# TYPE jobs counter",
+        "# HELP jobs Jobs",
+        "# EOF",
+    ]
+    assert "\njobs_total 1.0 1741942800.000\n" in text
 
 
 def test_nothing_is_an_empty_exposition():

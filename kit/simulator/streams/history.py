@@ -32,7 +32,8 @@ def write_history(story: Story, facts: Facts) -> tuple[tuple[Change, ...], dict[
     Each diff is made from the file as the change before left it.
     """
     draw = story.random("history")
-    files = {name: fill(file.text, facts.fixed) for name, file in story.prose.files.items()}
+    prose_files = story.prose.files
+    files = {name: fill(file.text, facts.fixed) for name, file in prose_files.items()}
     done: dict[str, tuple[Edit, ...]] = {}
     items = []
     for entry in sorted(_entries(story), key=lambda entry: (entry.at_s, entry.key)):
@@ -47,6 +48,7 @@ def write_history(story: Story, facts: Facts) -> tuple[tuple[Change, ...], dict[
             subject = fill(choose(entry.words.subject[int(draw() * len(entry.words.subject))], draw), facts.fixed)
             if entry.words.body:
                 body = fill(choose(entry.words.body[int(draw() * len(entry.words.body))], draw), facts.fixed)
+        diff = _apply(edits, files, story, facts)
         items.append(
             Change(
                 id=f"change-{facts.change_id(entry.key)}",
@@ -54,7 +56,8 @@ def write_history(story: Story, facts: Facts) -> tuple[tuple[Change, ...], dict[
                 kind=entry.kind,
                 author=story.handle(entry.who),
                 text=f"{subject}\n\n{body}".strip(),
-                diff=_apply(edits, files, story, facts),
+                diff=diff,
+                files={prose_files[edit.file].path: files[edit.file] for edit in edits},
             )
         )
     return tuple(items), {name: f"change-{facts.change_id(name)}" for name in done}
