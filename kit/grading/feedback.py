@@ -40,14 +40,14 @@ class Bar:
 
 def render_feedback(graded: Graded) -> str:
     """The page: one file, no script, nothing loaded; all of the student's text escaped."""
-    from kit.postmortem.markdown import read_markdown, write_markdown
+    from kit.postmortem.markdown import read_title, write_markdown
     from kit.rubric.scoring import word_finding
 
     numbered = tuple(enumerate(graded.report.findings, start=1))
     return _template().render(
         page_start=PAGE_START,
         graded=graded,
-        title=" ".join(read_markdown(graded.source.markdown[:SHOWN_CHARACTERS_MAX]).title.split()) or graded.file,
+        title=" ".join(read_title(graded.source.markdown[:SHOWN_CHARACTERS_MAX]).split()) or graded.file,
         bars=tuple(_bars(graded.report)),
         word_finding=word_finding(graded.report),
         lines=annotate(graded.source.markdown, numbered),

@@ -56,6 +56,8 @@ def fenced_lines(lines: Sequence[str]) -> list[int]:
 
     Linear in the lines.
     """
+    if not any("```" in line or "~~~" in line for line in lines):
+        return [0] * len(lines)
     closers = [_CLOSING.match(line) for line in lines]
     longest_after = {"`": [0] * (len(lines) + 1), "~": [0] * (len(lines) + 1)}
     for i in range(len(lines) - 1, -1, -1):

@@ -65,8 +65,7 @@ def write_markdown(postmortem: Postmortem) -> str:
 
 def read_markdown(text: str) -> Postmortem:
     """The document that a Markdown text holds; see the module for how text of other origin is read. Never raises."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    title, lines = _take_title(lines)
+    title, lines = _take_title(_lines(text))
     parts: dict[_Part, list[list[str]]] = {}
     for part, body in _sections(lines):
         parts.setdefault(part, []).append(body)
@@ -82,6 +81,15 @@ def read_markdown(text: str) -> Postmortem:
         tasks=(*loose_tasks, *tasks),
         extras=_read_extras(parts.get("extras", [])),
     )
+
+
+def read_title(text: str) -> str:
+    """Only the title of the document that a Markdown text holds; empty when it has none."""
+    return _take_title(_lines(text))[0]
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _section(heading: str, *bodies: str) -> list[str]:
