@@ -14,8 +14,8 @@ PLAIN = {
         "Reloading made it worse."
     ),
     "summary.root_cause": (
-        "The web server may open 1,024 files per process, but was set to take 4,096 connections, so the "
-        "newsletter's visitors used up its file descriptors."
+        "nginx ran out of file descriptors under the newsletter's visitors: worker_connections had been raised to "
+        "4,096 while the limit on open files stayed at 1,024."
     ),
     "root_cause": (
         "A newsletter to 180,000 people brought seven times the usual visitors within two minutes. Each "
