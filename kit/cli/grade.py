@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.cli.command import Command, ExitStatus
+from kit.cli.progress import progress_bar
 from kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="OUT", help="folder for the gradebook and the feedback pages"
     )
     parser.add_argument(
+        "--correctness",
+        action="store_true",
+        help="also check each document against the answer key of its case; a case seen for the first time is simulated",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress bar and no summary, only what could not be graded"
     )
 
@@ -26,25 +32,13 @@ def _run(args: argparse.Namespace) -> int:
 
     if not args.folder.is_dir():
         raise KitError(f"{args.folder}: not a folder; name the folder that holds the exports handed in")
-    grade = grade_folder if args.quiet else _grade_with_progress
-    result = grade(args.folder, args.out)
+    if args.quiet:
+        result = grade_folder(args.folder, args.out, correctness=args.correctness)
+    else:
+        with progress_bar("grading") as on_progress:
+            result = grade_folder(args.folder, args.out, correctness=args.correctness, on_progress=on_progress)
     print_summary(result, args.out, quiet=args.quiet)
     return ExitStatus.LOOK if result.not_graded else ExitStatus.DONE
-
-
-def _grade_with_progress(folder: Path, out: Path) -> "GradingResult":
-    """Grade with a progress bar on standard error, where it does not mix with what a script reads."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from kit.grading import grade_folder
-
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("grading", total=None)
-        return grade_folder(
-            folder, out, on_progress=lambda done, total: progress.update(task, completed=done, total=total)
-        )
 
 
 def print_summary(result: "GradingResult", out: Path, *, quiet: bool) -> None:

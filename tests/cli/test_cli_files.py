@@ -150,8 +150,35 @@ def test_scenarios_are_listed_and_checked(capsys):
     """The first scenario is listed with its title and has no problems."""
     assert main(["scenario", "list"]) == ExitStatus.DONE
     assert "web-nginx-fd-limit  " in capsys.readouterr().out
-    assert main(["scenario", "check", "web-nginx-fd-limit"]) == ExitStatus.DONE
-    assert "no problems" in capsys.readouterr().out
+    assert main(["scenario", "check", "web-nginx-fd-limit", "--seeds", "0"]) == ExitStatus.DONE
+    assert capsys.readouterr().out == "web-nginx-fd-limit: no problems\n"
+
+
+def test_scenario_check_simulates_seeds(capsys):
+    """The ranges of duration, detection and impact over the seeds follow."""
+    assert main(["scenario", "check", "web-nginx-fd-limit", "--seeds", "1"]) == ExitStatus.DONE
+    shown = capsys.readouterr().out
+    assert "1 of 1 seeds give a case" in shown
+    assert "requests failed" in shown
+
+
+def test_a_new_scenario_is_a_copy_that_has_no_problems(tmp_path, capsys):
+    """``new`` writes a folder that ``check`` finds nothing wrong with, and never writes over one."""
+    assert main(["scenario", "new", "web-dns-typo", "--out", str(tmp_path)]) == ExitStatus.DONE
+    assert main(["scenario", "check", str(tmp_path / "web-dns-typo"), "--seeds", "0"]) == ExitStatus.DONE
+    assert "web-dns-typo: no problems" in capsys.readouterr().out
+    assert main(["scenario", "new", "web-dns-typo", "--out", str(tmp_path)]) == ExitStatus.USAGE
+    assert "is there already" in capsys.readouterr().err
+    assert main(["scenario", "new", "Web DNS", "--out", str(tmp_path)]) == ExitStatus.USAGE
+    assert "lower case letters" in capsys.readouterr().err
+
+
+def test_a_folder_of_scenarios_can_be_named(tmp_path, capsys):
+    """``--scenarios`` adds a private folder; a scenario there with problems is listed as such."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "scenario.yaml").write_text("id: own\n", encoding="utf-8")
+    assert main(["scenario", "list", "--scenarios", str(tmp_path)]) == ExitStatus.LOOK
+    assert "own  cannot be used" in capsys.readouterr().out
 
 
 def test_an_unknown_scenario_is_answered_with_those_there_are(tmp_path, capsys):
