@@ -10,12 +10,15 @@ from kit.scenario.topology import Node
 
 
 def resolve(data: object, path: str) -> Any:  # noqa: ANN401 (anything may stand in a file)
-    """The value at a dotted path; items of a list are found by their ``id``. None where there is nothing."""
+    """The value at a dotted path; items of a list are found by their ``id`` or ``name``. None for nothing."""
     for name in path.split("."):
         if isinstance(data, Mapping):
             data = data.get(name)
         elif isinstance(data, list | tuple):
-            data = next((item for item in data if isinstance(item, Mapping) and item.get("id") == name), None)
+            data = next(
+                (item for item in data if isinstance(item, Mapping) and (item.get("id") or item.get("name")) == name),
+                None,
+            )
         else:
             return None
     return data
