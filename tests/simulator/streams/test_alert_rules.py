@@ -13,8 +13,10 @@ from kit.simulator.streams.alert_rules import promql, write_counters
     [
         (
             "ratio5xx(1m) > 0.05",
-            'sum(rate(nginx_http_responses_total{code="5xx"}[60s])) '
-            "/ sum(rate(nginx_http_responses_total[60s])) > 0.05",
+            (
+                'sum(rate(nginx_http_responses_total{code="5xx"}[60s])) '
+                "/ sum(rate(nginx_http_responses_total[60s])) > 0.05"
+            ),
         ),
         (
             "rps(5m) < 0.6 * rps_1d",
