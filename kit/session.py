@@ -88,7 +88,15 @@ class Desk:
         draft = self._copy.draft
         source = Source(write_markdown(draft.postmortem), draft.case_id, draft.student, __version__)
         write = partial(_write_export, source, DraftStore(exports_folder()).path(draft.student, draft.case_id).stem)
-        return ExportedFiles(tuple(map(write, formats or ("html", "pdf"))), self._student.is_known)
+        return ExportedFiles(tuple(map(write, formats or ("html", "pdf"))), self._warnings())
+
+    def _warnings(self) -> tuple[str, ...]:
+        warnings = []
+        if self._copy.postmortem.is_empty:
+            warnings.append("Nothing has been written yet: these files are empty. The form is in 2-write.ipynb.")
+        if not self._student.is_known:
+            warnings.append("These files name no author but guest. Give your name in 0-start-here.ipynb first.")
+        return tuple(warnings)
 
 
 def answers_folder() -> Path:

@@ -13,13 +13,14 @@ DIGITS = 4
 
 
 def charts_of(file: CaseFile) -> list[dict[str, Any]]:
-    """One chart for each group and unit, in the order in which they first come.
+    """One chart for each group and unit, group by group, in the order in which they first come.
 
     Each has ``group``, ``unit``, ``start_s``, ``step_s`` and ``series``; each series ``id``, ``title`` and ``values``.
     Series of one chart share their start, step and length; one that does not gets a chart of its own.
     """
+    groups = list(dict.fromkeys(series.group for series in file.metrics))
     charts: dict[tuple[object, ...], list[MetricSeries]] = {}
-    for series in file.metrics:
+    for series in sorted(file.metrics, key=lambda series: groups.index(series.group)):
         axis = (series.start_utc, series.step_s, len(series.values))
         charts.setdefault((series.group, series.unit, *axis), []).append(series)
     return [

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Report
+from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,21 @@ class ScoreCard:
         return "\n".join([self._heading, *lines])
 
     def _repr_html_(self) -> str:
-        findings = self.report.of("completeness")
-        hints = any(finding.hint for finding in findings)
-        rows = [("State", "Criterion", "What a reader would ask")]
-        rows += [(f"{MARK_SHAPES[f.mark]} {MARK_WORDS[f.mark]}", f.title, f.hint) for f in findings]
-        lines = [_table_row(row if hints else row[:2], "td" if index else "th") for index, row in enumerate(rows)]
-        table = f"<table><thead>{lines[0]}</thead><tbody>{''.join(lines[1:])}</tbody></table>"
-        return f"<p><strong>{escape(self._heading)}</strong></p>{table}"
+        open_ones = [finding for finding in self.report.of("completeness") if finding.mark < 2]
+        met = [finding for finding in self.report.of("completeness") if finding.mark == 2]
+        parts = [f"<p><strong>{escape(self._heading)}</strong></p>"]
+        if open_ones:
+            head = _table_row(("State", "Criterion", "What a reader would ask"), "th")
+            body = "".join(_table_row((_state(f), f.title, f.hint), "td") for f in open_ones)
+            parts.append(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+        if met:
+            titles = "".join(f"<li>{escape(finding.title)}</li>" for finding in met)
+            parts.append(f"<details><summary>{MARK_SHAPES[2]} {len(met)} met</summary><ul>{titles}</ul></details>")
+        return "".join(parts)
+
+
+def _state(finding: Finding) -> str:
+    return f"{MARK_SHAPES[finding.mark]}\N{NO-BREAK SPACE}{MARK_WORDS[finding.mark]}"
 
 
 def _table_row(cells: tuple[str, ...], tag: str) -> str:
@@ -54,24 +62,22 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportedFiles:
-    """The files an export made; each is complete in itself, so any one of them can be handed in."""
+    """The files an export made, and what to know before handing one in; each is complete in itself."""
 
     files: tuple[ExportedFile, ...]
-    student_is_known: bool
+    warnings: tuple[str, ...] = ()
 
     @property
-    def _advice(self) -> str:
+    def _lines(self) -> tuple[str, ...]:
         advice = "Hand in one of these files as it is: each carries the whole document, so do not edit it afterwards."
-        if not self.student_is_known:
-            advice += " It names the author as guest: give your name in 0-start-here.ipynb first."
-        return advice
+        return (*self.warnings, advice)
 
     def __repr__(self) -> str:
-        return "\n".join([*(f"{each.path}  {each.size_words}" for each in self.files), self._advice])
+        return "\n".join([*(f"{each.path}  {each.size_words}" for each in self.files), *self._lines])
 
     def _repr_html_(self) -> str:
         rows = "".join(f"<li>{_link(each.path)} ({each.size_words})</li>" for each in self.files)
-        return f"<ul>{rows}</ul><p>{escape(self._advice)}</p>"
+        return f"<ul>{rows}</ul>{''.join(f'<p>{escape(line)}</p>' for line in self._lines)}"
 
 
 def _link(path: Path) -> str:

@@ -17,7 +17,7 @@ class SignIn(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not typed
             description="Your name",
             placeholder="as your instructor knows you",
         )
-        remember = ipywidgets.Button(description="Remember my name")
+        remember = ipywidgets.Button(description="Remember my name", layout=ipywidgets.Layout(width="auto"))
         self._answer = ipywidgets.HTML()
         super().__init__([ipywidgets.HBox([self._name, remember]), self._answer])
         remember.on_click(self._remember)

@@ -106,6 +106,15 @@ def test_exports_hold_the_document_and_its_origin(tmp_path: Path) -> None:
     assert "kB" in repr(exported)
 
 
+def test_an_export_that_is_not_fit_to_hand_in_says_so() -> None:
+    """An empty document and a guest's are exported with a warning; a student's text without."""
+    warned = repr(open_desk(SCENARIO).export("markdown"))
+    assert "Nothing has been written yet" in warned
+    assert "name no author but guest" in warned
+    write_something("amina")
+    assert "guest" not in repr(open_desk(SCENARIO, student="amina").export("markdown"))
+
+
 def test_an_unknown_format_or_scenario_is_refused_by_name() -> None:
     """The error names what there is."""
     with pytest.raises(UnknownNameError, match="html, markdown, pdf, notebook"):
