@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.doubt import HINTED, MISLED, SUPPOSED, SUPPOSED_PHRASE
+from kit.rubric.language.doubt import HINTED, MISLED, NONE_MISLED, SUPPOSED, SUPPOSED_PHRASE
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
@@ -16,7 +16,8 @@ _FEWEST_WORDS = 4
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
-        if sentence.section in (Role.MEASURES, Role.SUMMARY) and sentence.entry is None:
+        told = sentence.entry is not None or sentence.section not in (Role.MEASURES, Role.SUMMARY)
+        if not (told or sentence.label is Role.ASSUMPTION) or NONE_MISLED.search(sentence.lower):
             continue
         in_story = sentence.section is Role.TIMELINE or sentence.entry is not None
         if len(sentence.words) < _FEWEST_WORDS:

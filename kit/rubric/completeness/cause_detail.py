@@ -6,11 +6,14 @@ to the other. What only the summary says is no detail, unless it is told at leng
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.language.causes import BLURRED_CAUSE, CAUSAL, DEFECTS, NAMES_CAUSE, inner_effects
+from kit.rubric.language.outage import DOWN
+from kit.rubric.language.stems import stems
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_WORDS, _FEWEST_LINKS = 14, 2
 _FEWEST_WORDS_WITH_EFFECT = 8
+_CAUSE = stems("cause culprit reason typo")
 _AT_LENGTH = 60
 _FEWEST_WORDS_IN_SUMMARY = 34
 
@@ -38,7 +41,7 @@ def _about_cause(sentence: Sentence) -> bool:
         return sentence.label is Role.CAUSE and sentence.section is not Role.TIMELINE
     if sentence.label is Role.CAUSE or sentence.section is Role.CAUSE_AND_FIX:
         return True
-    return bool(NAMES_CAUSE.search(sentence.lower))
+    return bool(sentence.has & (DOWN | _CAUSE)) and bool(NAMES_CAUSE.search(sentence.lower))
 
 
 def _links(sentence: Sentence) -> int:

@@ -23,10 +23,12 @@ _WHO = any_of(
 )
 _HANDED = any_of(
     """
-    notified,notifying,contact(?:ed|ing|s),inform(?:ed|ing|s),called in,called,paged,paging,assign(?:ed|ing|s),
-    engaged,engaging,involv(?:ed|ing),summon(?:ed|s|ing),consult(?:ed|ing|s),forward(?:ed|ing|s),handed,passed,
-    referred,brought,bringing,looped,looping,pulled,reached out,transferred,delegated,alerted,mobili[sz]ed,assembled,
-    tasked,asked,roped,requested,messaged,enlisted,involves
+    notif(?:y|ies|ied|ying),contact(?:ed|ing|s)?,inform(?:ed|ing|s)?,call(?:ed|ing|s)?(?: in)?,pag(?:e|es|ed|ing),
+    assign(?:ed|ing|s)?,engag(?:e|es|ed|ing),involv(?:e|es|ed|ing),summon(?:ed|s|ing)?,consult(?:ed|ing|s)?,
+    forward(?:ed|ing|s)?,hand(?:ed|s|ing)?,pass(?:ed|es|ing)?,refer(?:red|s|ring)?,br(?:ing|ings|inging|ought),
+    loop(?:ed|ing|s)?,pull(?:ed|s|ing)?,reach(?:ed|es|ing)? out,transfer(?:red|s)?,delegat(?:e|ed|es),alert(?:ed|s)?,
+    mobili[sz](?:e|ed|es),assembl(?:e|ed|es),task(?:ed|s)?,ask(?:ed|s)?,roped?,request(?:ed|s)?,messag(?:e|ed|es),
+    enlist(?:ed|s)?,sen[dt]s?,wok(?:e|en),wakes?,get,gets,got,invite[ds]?,turn(?:ed|s)? to
     """
 )
 _TO_WHOM = phrases(
@@ -55,9 +57,9 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             yield 2, sentence
             continue
         escalated = "escalat" in sentence.lower
-        if not (escalated or sentence.has & RESPONDERS):
-            continue
         handed = _TO_WHOM.search(sentence.lower)
+        if not (escalated or handed or sentence.has & RESPONDERS):
+            continue
         if handed and (not _INSTRUMENT.search(sentence.lower) or (escalated and handed[0].startswith("escalat"))):
             yield 2, sentence
         elif escalated or sentence.section is not Role.SUMMARY or sentence.entry is not None:

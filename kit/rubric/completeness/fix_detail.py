@@ -35,7 +35,7 @@ def _mark(sentence: Sentence) -> Mark:
     lower = sentence.lower
     if LATER.search(lower) and not DETAIL.search(lower):
         return 1 if BLURRED.search(lower) else 0
-    if CONCRETE.search(lower) or (BLURRED.search(lower) and DETAIL.search(lower)):
+    if CONCRETE.search(lower) or DETAIL.search(lower):
         return 2
     return 1 if BLURRED.search(lower) else 0
 

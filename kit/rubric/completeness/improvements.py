@@ -21,13 +21,12 @@ _WISHED = VERBS | stems(
 
 def judge(reading: Reading) -> Judgement:
     """Find two areas of improvement under one heading."""
-    areas: dict[tuple[int, Role | None], dict[int, Sentence]] = {}
+    areas: dict[tuple[int, Role | None], list[Sentence]] = {}
     for sentence in reading.within(Role.MEASURES):
         if sentence.has & _WISHED and not _announces(sentence):
-            number = sentence.block if sentence.item else sentence.start
-            areas.setdefault((sentence.part, sentence.label), {}).setdefault(number, sentence)
-    most = max(areas.values(), key=len, default={})
-    first = next(iter(most.values()), None)
+            areas.setdefault((sentence.part, sentence.label), []).append(sentence)
+    most = max(areas.values(), key=len, default=[])
+    first = next(iter(most), None)
     if first is None:
         return Judgement(0, note="nothing is said about what can be improved")
     quote = reading.quote(first.start, first.end)

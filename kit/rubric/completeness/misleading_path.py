@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.doubt import FOUND_FINE, MISLED
+from kit.rubric.language.doubt import FOUND_FINE, MISLED, NONE_MISLED
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
-        if sentence.section in (Role.MEASURES, Role.SUMMARY) and sentence.entry is None:
+        told = sentence.entry is not None or sentence.section not in (Role.MEASURES, Role.SUMMARY)
+        if not (told or sentence.label is Role.MISLEADING) or NONE_MISLED.search(sentence.lower):
             continue
         if sentence.label is Role.MISLEADING or MISLED.search(sentence.lower):
             yield 2, sentence

@@ -51,7 +51,7 @@ def _mark(sentence: Sentence) -> Mark:
 
 def _of_audience(sentence: Sentence, share: Share) -> bool:
     """Whether a share is one of users or of what they send, and not of a machine's memory or of "user experience"."""
-    if share.kind in ("count", "all", "none"):
+    if share.kind in ("count", "all", "none") or any(stem(word) in AUDIENCE for word in words(share.text)):
         return True
     after = re.sub(r"user (?:experience|satisfaction|interface)", "", sentence.lower[share.end : share.end + _AFTER])
     before = sentence.lower[max(0, share.start - _BEFORE) : share.start]

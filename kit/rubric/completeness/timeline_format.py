@@ -6,7 +6,6 @@ From the assignment: bullet points, each a time and one or two sentences. Three 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
-from kit.rubric.reading.timeline import Entry
 
 _FEWEST_ENTRIES = 3
 _LONGEST_WORDS = 70
@@ -22,17 +21,13 @@ def judge(reading: Reading) -> Judgement:
     first = entries[0]
     timed = [entry for entry in entries if entry.clock]
     short = [entry for entry in timed if entry.words <= _LONGEST_WORDS]
-    quote = _quote(reading, timed[0] if timed else first)
-    line = (timed[0] if timed else first).line
+    shown = timed[0] if timed else first
+    quote, line = reading.quote(shown.start, shown.end), shown.line
     if len(short) >= _FEWEST_ENTRIES and 2 * len(timed) > len(entries):
         return Judgement(2, quote, line)
     if len(timed) < _FEWEST_ENTRIES:
         return Judgement(1, quote, line, "fewer than three entries have a time")
     return Judgement(1, quote, line, "many entries have no time or run longer than two sentences")
-
-
-def _quote(reading: Reading, entry: Entry) -> str:
-    return reading.text[entry.start : min(entry.end, entry.start + 240)].strip()
 
 
 CRITERION = Criterion(

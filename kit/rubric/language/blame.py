@@ -63,8 +63,8 @@ _ROLES = any_of(
 )
 _PERSON = rf"(?:he|she|they|who|someone|somebody|whoever|{_ROLES})"
 _BETWEEN = (
-    r"(?: (?:had|has|have|who|that|on|in|of|from|the|a|our|duty|call|shift|simply|just|also|then|again|once|charge|team|"
-    r"night|day|which|responsible|for|deploy|release|change|[a-z]+ly)){0,5}?"
+    r"(?: (?:had|has|have|who|that|on|in|of|from|the|a|our|duty|call|shift|simply|just|also|then|again|once|charge|"
+    r"team|night|day|which|responsible|for|deploy|release|change|[a-z]+ly)){0,5}?"
 )
 _LAPSE = phrases(
     r"""
@@ -95,8 +95,9 @@ _LAPSING = stems(
 _NAME_LAPSED = re.compile(
     r"\b(?P<name>[A-Z][a-z]{1,15})(?: [A-Z][a-z]+)?(?: from \w+| \([^()]{1,30}\))?"
     r"(?: (?:had|simply|just|also|again|then|[a-z]+ly))? "
-    r"(?:(?:fail(?:ed|s) to|(?:neglected|forgot|omitted|refused) to|did(?:n['’]t| not)|never|should(?: not)? have|could have) "
-    r"(?P<duty>[a-z]+)|forgot\b|ignored the\b|skipped the\b|overlooked\b|broke\b|missed the\b)"
+    r"(?:(?:fail(?:ed|s) to|(?:neglected|forgot|omitted|refused) to|did(?:n['’]t| not)|"
+    r"never|should(?: not)? have|could have) (?P<duty>[a-z]+)"
+    r"|forgot\b|ignored the\b|skipped the\b|overlooked\b|broke\b|missed the\b)"
 )
 _DUTIES = stems(
     """

@@ -21,7 +21,7 @@ _WEAK = r"""
     could(?: not|n['’]t)|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|instead of|not enough
     too (?:small|low|many|few|large|high|much|big|short|long)
     (?:configured|set|tuned) (?:\w+ )?to|which was|where (?:the|new|old)|but the
-    when (?:the|a|an|it|we|traffic|users|more|trying|attempting)|as (?:the|more) [a-z]+|so (?:the|it|when|every)
+    when (?:the|a|an|it|we|traffic|users|more|[a-z]+ing)|as (?:the|more) [a-z]+|so [a-z]+
     until|eventually|while the|after (?:a|an|the)
     """
 

@@ -30,7 +30,7 @@ SUPPOSED_PHRASE = phrases(
     r"""
     (?:might|may|could) (?:be|have been|have|stem from|come from|relate to)
     (?:possible|potential|probable|likely|apparent|supposed|plausible) (?:[a-z-]+ ){0,4}?<trouble>s?
-    initially (?:focus\w*|point\w*|look\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
+    initially (?:point\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
     (?:seemed|appeared|looked) (?:to be|like)
     must (?:be|have been) (?:the|a|an)
     first (?:thought|instinct|guess)
@@ -58,7 +58,7 @@ MISLED = phrases(
     erroneous(?:ly)? (?:assum|attribut|focus|belie|conclu|suspect|investigat|point|direct)\w*
     (?:incorrect|wrong|mistaken|inaccurate)(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|belie
     diagnos|thought|blam|conclu|guess)\w*
-    (?:assumption|hypothesis|theory|suspicion|suspect|guess|lead|path|belief|idea)s? (?:\w+ ){0,3}?(?:wrong|false
+    (?:assumption|hypothesis|theory|suspicion|suspect|guess|lead|path|belief|idea)s? (?:\w+ ){0,5}?(?:wrong|false
     incorrect|unfounded|misplaced|untrue|ruled out|disproved|discarded|dismissed|mistaken)
     (?:turned|proved|proven|proves|turns) (?:out )?(?:to be |to have been )?(?:an? )?(?:false|wrong|unrelated
     incorrect|not|unfounded|irrelevant|fruitless|unproductive|unsuccessful|unhelpful|futile|untrue|innocent|nothing)
@@ -81,6 +81,14 @@ MISLED = phrases(
     """
 )
 """Phrases by which a path is told to have been wrong."""
+
+NONE_MISLED = phrases(
+    r"""
+    (?:no|without any|not any|never any) (?:\w+ )?(?:mislea\w+|wrong|false|red herring\w*
+    dead ends?) ?(?:\w+ )?(?:path|investigation|lead|assumption|turn)?s?
+    """
+)
+"""The statement that nothing misled."""
 
 FOUND_FINE = phrases(
     r"""

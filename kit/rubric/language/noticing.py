@@ -19,7 +19,7 @@ _PEOPLE = any_of(
     """
     users?,customers?,clients?,visitors?,engineers?,developers?,teams?,admin(?:istrator)?s?,sysadmins?,operators?,
     employees?,students?,members?,people,qa,support,help ?desk,staff,someone,officers?,representatives?,managers?,
-    colleagues?,testers?,technicians?,merchants?,partners?,interns?,sres?,devops,subscribers?,i,we,friend,shoppers?,
+    colleagues?,testers?,technicians?,merchants?,partners?,interns?,sres?,devops,subscribers?,i,friend,shoppers?,
     players?
     """
 )
@@ -41,7 +41,8 @@ _SENSES = any_of(
     """
     trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,
     going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sent,warn\\w*,caught,rang,reveal\\w*,
-    sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s)
+    sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s),pag(?:es|ed|ing),wok(?:e|en),wakes?,
+    beep\\w*,e-?mail(?:ed|s)?,goes off,turned red,complain\\w*
     """
 )
 _PROBLEM = any_of(
@@ -60,6 +61,8 @@ SENSED = phrases(
     (?:by|through|via|from|thanks to|using) (?:\w+ ){0,4}?<sensor>
     (?:monitoring|automated|automatic|system|critical|error) (?:\w+ )?(?:alerts?|alarms?|notifications?)
     alerts? (?:from|about|on|for|due to)
+    <sensor> (?:alerts?|alarms?|pages?|warnings?|messages?|e-?mails?)
+    with an (?:alert|alarm)
     """,
     sensor=_SENSOR,
     senses=_SENSES,
@@ -78,6 +81,9 @@ TOLD = phrases(
     feedback|an? error)
     (?<!which )(?<!that )(?<!it )(?:tried|trying|attempted|attempting|attempts?) to (?:access|connect|log|open|load
     visit|reach|use|browse|ssh|preview|view|sign|curl|ping|test)\w*
+    (?:users?|customers?|clients?|visitors?|buyers?|shoppers?|students?|people|someone
+    somebody) (?:\w+ ){0,3}?(?:call(?:ed|s)?|phon(?:ed|es)|wr(?:ote|ites?)|e-?mail(?:ed|s)?|tweet(?:ed
+    s)?|contact(?:ed|s)?|text(?:ed|s)?|ask(?:ed|s)?)
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,

@@ -70,6 +70,8 @@ SLOW = phrases(
     (?:long|high|increased|slower|delayed|extended|longer) (?:\w+ )?(?:load\w*|response|wait\w*|latenc\w+)
     sluggish\w*|slowness|lag(?:s|ged|ging|gy)?|delay(?:s|ed)? (?:in|when|while|of)
     time-?outs?|timed out|timing out
+    (?:load\w*|wait\w*|respon\w+|took|takes|taking
+    times?) (?:\w+ ){0,3}?(?:up to |over |about |more than )?\d+ (?:seconds|minutes|s)
     """
 )
 """Slowness, which is a user's view only where a user is said to feel it."""

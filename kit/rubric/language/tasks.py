@@ -10,14 +10,29 @@ VERBS = stems(
     document schedule conduct develop deploy enable introduce establish perform define improve enhance optimize
     optimise refactor increase reduce replace remove migrate investigate build provide train educate check verify
     validate ensure use run integrate extend enforce limit rotate design prepare research evaluate explore organize
-    organise assign adopt apply fix change make put disable backup back move switch scale upgrade modify revise adjust
+    organise assign adopt apply fix change make put disable backup back move switch scale modify revise adjust
     strengthen plan hold rewrite secure restrict require track analyze analyse expand include keep maintain
     communicate share publish purchase buy invest consider correct tune allocate find double separate split block
     clean simulate draft standardize standardise provision renew index cache load practice rehearse convert get ask
     inform notify learn roll host assess incorporate utilize utilise employ consult determine identify promote
     encourage regularly periodically continue programmatically deprecate tag label pin bump wire raise lower drop
     retire archive rename encrypt harden scan ship launch lock gate instrument alert page teach coach formalize
-    formalise reconfigure rebuild redesign isolate centralize centralise stop start give look work collaborate
+    formalise reconfigure rebuild redesign isolate centralize centralise stop start give look work collaborate close
+    open kill fetch collect count measure record report log trace profile benchmark stress freeze ban forbid avoid
+    prevent detect mitigate eliminate merge commit push pull release announce post execute trigger invoke call route
+    redirect reroute shift spread distribute balance rebalance shard partition replicate sync synchronize compress
+    trim prune purge flush clear reset restart reload rerun retry bound cap throttle queue batch stream buffer parse
+    sanitize sanitise escape filter whitelist blacklist allow deny grant revoke store save snapshot restore recover
+    protect guard shield sign vet approve certify inspect examine study survey interview meet agree decide choose
+    select pick prioritize prioritise rank estimate budget book reserve order acquire hire staff onboard swap
+    substitute downgrade rollback revert undo backport cherry reindex repartition resize shorten widen narrow
+    lengthen simplify decouple extract inline wrap mock stub fuzz seed populate backfill sweep scrub lint format
+    type annotate comment describe explain map diagram draw sketch list enumerate catalog inventory classify link
+    attach embed mount unmount point bind expose hide mask decrypt hash salt anonymize anonymise generate regenerate
+    issue reissue subscribe register enroll enrol offboard deregister decommission sunset phase adapt port
+    containerize dockerize orchestrate template parameterize script codify deduplicate consolidate unify hook bring
+    fail failover watch observe chart plot graph visualize visualise forecast predict compare diff fill pilot canary
+    stage triple halve mandate equip arrange chase confirm follow
     """
 )
 """Verbs that open a task, and the adverbs that may stand before one."""
@@ -53,7 +68,9 @@ WEAK = stems(
 """Verbs that leave open what there will be once the task is done."""
 
 _NEAR_START = 3
-_PURPOSE = re.compile(r"(?: to | so that |, ensuring | in order | in case | for better )")
+_PURPOSE = re.compile(
+    r"(?: to (?!version|v?\d|the |an? |all |our )| so that |, ensuring | in order | in case | for better )"
+)
 _DONE = re.compile(
     r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |"
     r"also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _MERIDIEM = r"(?:[ap]\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    rf"""(?<![\d.:/,$#])(?<![A-SU-Za-z])T?
+    rf"""(?:(?<=\d)T|(?<![\d.:/,$#])(?<![A-SU-Za-z])T?)
     (?:
       (?P<h1>[01]?\d|2[0-4])\s?:\s?(?P<m1>[0-5]\d)(?:[:.](?P<s1>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|:\d|\.\d)
       \s?(?P<ap1>{_MERIDIEM})?

@@ -12,7 +12,7 @@ from kit.rubric.reading.clocks import find_clocks
 from kit.rubric.reading.roles import MAJOR, Role, role_of
 from kit.rubric.reading.rows import LONGEST_HEADING, Row
 
-_PREFIX = re.compile(r"\s*(?P<name>[^:：\n]{2,90}?)\s*(?::-|[:：]|\s[-–—]|[-–—]\s)(?=\s|$|[^\d/\s])")
+_PREFIX = re.compile(r"\s*(?P<name>[^:：\n]{2,90}?)\s*(?::-|[:：]|\s[-–—|]|[-–—]\s)(?=\s|$|[^\d/\s])")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _TRAILING = " \t:;.-–—*_#=,\v"
 _MOST_LABELS = 3
@@ -21,6 +21,8 @@ _LONGEST_TITLE_WORDS = 15
 _LONGEST_PLAIN_HEADING_WORDS = 7
 _LONGEST_QUESTION_WORDS = 20
 _PLAIN, _BOLD = 6, 5
+_OF_MEASURES = (Role.IMPROVEMENTS, Role.TASKS, Role.CAUSE, Role.FIX)
+_OF_STORY = (Role.DETECTION, Role.METHOD, Role.ACTIONS, Role.ASSUMPTION, Role.MISLEADING, Role.ESCALATION)
 _ANY, _FEW, _NONE = 1.0, 0.25, 0.0
 """Shares of words a heading may have that headings seldom use: marked ones, labels before a colon, bare rows."""
 
@@ -56,6 +58,8 @@ class Outline:
     part: int = 0
     _level: int = 7
     _opened: bool = False
+    _told: bool = False
+    _story: bool = False
 
     def enter(self, plain: str, row: Row, *, first: bool) -> tuple[int, bool]:
         """Open the headings and labels a row begins with.
@@ -79,6 +83,8 @@ class Outline:
             role = role_of(_without_brackets(prefix["name"]), unknown=_FEW) if prefix else None
             if not prefix or role is None or (prefix["name"].endswith(")") and find_clocks(prefix["name"])):
                 break
+            if self.section is Role.MEASURES and role not in MAJOR and role not in _OF_MEASURES:
+                break
             at = _past_dash(plain, prefix.end())
             tells = any(map(str.isdigit, plain[at : row.end]))
             if role in MAJOR or (row.level and not row.item):
@@ -89,15 +95,18 @@ class Outline:
                 self.inline, labelled = role, True
                 if role in (Role.IMPROVEMENTS, Role.TASKS) and self.section is not Role.MEASURES and not row.item:
                     self.section, self.label = Role.MEASURES, role
+        self._told = True
         return at, labelled
 
     def _is_heading(self, plain: str, row: Row, at: int, bare: str, *, first: bool) -> bool:
         """Open a row that is a heading as a whole."""
         if len(bare) > LONGEST_HEADING or find_clocks(bare):
             return False
+        if not row.level and plain[at : row.end].rstrip(" \t\v*_\"'”’)").endswith((".", "!", ";")):
+            return False
         colon = plain[at : row.end].rstrip(" \t*_").endswith((":", "：", ":-"))
         role = self._role_as_heading(bare, row, colon=colon)
-        title = first and len(bare.split()) <= _LONGEST_TITLE_WORDS and bare[-1:].isalnum() and not colon
+        title = first and len(bare.split()) <= _LONGEST_TITLE_WORDS and not colon and not _labels(plain, row, at)
         if role is None and not title and not (row.level and (row.level < _BOLD or first)):
             return False
         self._open(role, row.level, bare, row, (at, row.end))
@@ -130,16 +139,20 @@ class Outline:
                 self.section, self.part = Role.OTHER, self.part + 1
             return
         self.part += 1
-        section, label = _lands(self.section, role, above=bool(level) and rank < self._level)
+        before = self.section if self._opened or self._told else Role.OTHER
+        if role is Role.SUMMARY and before is Role.TIMELINE and self._story:
+            role = Role.CAUSE_AND_FIX  # a summing-up after the story tells what it was and how it ended
+        section, label = _lands(before, role, above=bool(level) and rank < self._level)
+        if section is Role.OTHER and role not in MAJOR:
+            section = Role.SUMMARY
         if section is not self.section or role in MAJOR:
             self._level = rank
+        self._story = role is Role.TIMELINE or (self._story and section is Role.TIMELINE)
         self.section, self.label, self._opened = section, label, True
 
 
 def _lands(section: Role, role: Role, *, above: bool) -> tuple[Role, Role | None]:
     """The section and label that a heading of some role leads to from a section."""
-    if role is Role.SUMMARY and section is Role.TIMELINE:
-        return Role.CAUSE_AND_FIX, None  # a summing-up after the story tells what it was and how it ended
     if role in MAJOR:
         return role, None
     if role in (Role.IMPROVEMENTS, Role.TASKS):
@@ -147,11 +160,19 @@ def _lands(section: Role, role: Role, *, above: bool) -> tuple[Role, Role | None
     if role is Role.FIX_AND_MEASURES:
         return Role.MEASURES, Role.FIX
     leaves = section in (Role.MEASURES, Role.OTHER)
+    if role in _OF_STORY and (leaves or section is Role.SUMMARY):
+        return Role.TIMELINE, role
     if role is Role.CAUSE and (leaves or section is Role.TIMELINE):
         return Role.CAUSE_AND_FIX, role
     if role is Role.FIX and (leaves or (section is Role.TIMELINE and above)):
         return Role.CAUSE_AND_FIX, role
     return section, role
+
+
+def _labels(plain: str, row: Row, at: int) -> bool:
+    """Whether a row begins with a known label."""
+    prefix = _PREFIX.match(plain, at, row.end)
+    return bool(prefix and role_of(_without_brackets(prefix["name"]), unknown=_FEW))
 
 
 def _without_brackets(phrase: str) -> str:

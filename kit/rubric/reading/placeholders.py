@@ -5,19 +5,23 @@ Unfilled fields ("[time]", "TODO", "...") are already blanked by ``markup.plain`
 
 import re
 
-from kit.rubric.language.stems import words
+from kit.rubric.language.stems import stem, words
+from kit.rubric.reading.roles import HEADING_WORDS
 
 _INSTRUCTION = re.compile(
-    r"\b(?:must|should|needs? to|has to|have to) (?:contain|include|have at least|describe|cover|list|state|"
-    r"be (?:short|brief|between))\b"
-    r"|\b(?:executives? will read|in your (?:own words|postmortem)|keep it short|bullet points? format|"
-    r"your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)|"
-    r"(?:write|describe|explain|fill in|insert|enter|replace|list) (?:here|your|the|what|how|when|which|"
-    r"in detail|below|broadly)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b|"
-    r"1 or 2 sentences|one or two sentences|(?:between )?\d{3} (?:to|and|-|–) \d{3} words)",
+    r"\b(?:must|should) (?:contain|include|have at least|be (?:short|brief|between))\b"
+    r"|\b(?:executives? will read|in your (?:own words|postmortem)|keep it short|bullet points? format"
+    r"|your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)"
+    r"|(?:write|describe|explain|fill in|insert|enter|replace|list) "
+    r"(?:here|your|the|what|how|when|which|below|in detail)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b"
+    r"|be very specific|broadly speaking|like a todo|1 or 2 sentences|one or two sentences"
+    r"|(?:between )?\d{3} (?:to|and|-|–) \d{3} words)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\s*(?:what|when|which|how|who|whom|where|why)\b[^?!.]{0,120}\?[\s)]*$", re.IGNORECASE)
+_ASKED = r"\s*(?:to )?(?:what|when|which|how|who|whom|where|why)\b"
+_QUESTION = re.compile(rf"{_ASKED}[^!.]{{0,200}}[\w)?][\s)]*$|[^.]{{0,80}}\([^()]{{0,120}}\?\s*\)", re.IGNORECASE)
+_FIELD = re.compile(r"\[([^\]\[\n]{2,60})\]|<([^<>\n]{2,60})>|\{\{([^{}\n]{2,60})\}\}")
+_REDACTED = frozenset({"name", "id", "link", "url", "email", "phone", "address", "initials", "redacted"})
 _FUNCTION_WORDS = frozenset(
     [
         "the",
@@ -73,6 +77,7 @@ _FUNCTION_WORDS = frozenset(
         "due",
     ]
 )
+_LONGEST_LABEL = 8
 _FEWEST_WORDS = 9
 _FEWEST_COMMAS = 4
 _PROSE_SHARE = 0.13
@@ -82,6 +87,25 @@ _PROSE_SHARE = 0.13
 def is_instruction(text: str) -> bool:
     """Whether a sentence tells an author what to write, and so is no account of an incident."""
     return bool(_QUESTION.match(text)) or bool(_INSTRUCTION.search(text))
+
+
+def is_unfilled(row: str) -> bool:
+    """Whether a row as it stands in the document has a field of a form that its author left open, such as ``[time]``.
+
+    A name that was blacked out, such as ``[name]``, is no such field.
+    """
+    if "[" not in row and "<" not in row and "{{" not in row:
+        return False
+    for match in _FIELD.finditer(row):
+        found = words(next(group for group in match.groups() if group))
+        if found and found[0] not in _REDACTED and all(stem(word) in HEADING_WORDS for word in found):
+            return True
+    return False
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a sentence is but a label or the head of a list: a few words and a colon."""
+    return text.endswith(":") and len(text.split()) <= _LONGEST_LABEL and not any(map(str.isdigit, text))
 
 
 def is_keyword_list(text: str) -> bool:

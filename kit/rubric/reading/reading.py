@@ -13,11 +13,11 @@ from kit.rubric.reading.durations import Duration, find_durations
 from kit.rubric.reading.headings import Heading
 from kit.rubric.reading.layout import Block, lay_out
 from kit.rubric.reading.pictures import Picture, find_pictures
-from kit.rubric.reading.placeholders import is_instruction, is_keyword_list
+from kit.rubric.reading.placeholders import is_bare_label, is_instruction, is_keyword_list, is_unfilled
 from kit.rubric.reading.roles import Role
 from kit.rubric.reading.sentences import split_sentences
 from kit.rubric.reading.shares import Share, find_shares
-from kit.rubric.reading.timeline import Entry, find_entries
+from kit.rubric.reading.timeline import Entry, find_entries, kind_named
 from kit.rubric.reading.wordcount import count_words
 from kit.rubric.reading.zones import Zone, find_zones
 
@@ -179,7 +179,7 @@ def read(text: str) -> Reading:
     return Reading(
         text=text,
         headings=tuple(headings),
-        sentences=tuple(_sentences(plain, blocks, entry_of)),
+        sentences=tuple(_sentences(text, plain, blocks, entry_of)),
         entries=tuple(entries),
         pictures=tuple(find_pictures(text, fences)),
         code=tuple((start, end) for start, end, _ in fences),
@@ -187,28 +187,32 @@ def read(text: str) -> Reading:
     )
 
 
-def _sentences(plain: str, blocks: list[Block], entry_of: list[int | None]) -> Iterator[Sentence]:
+def _sentences(text: str, plain: str, blocks: list[Block], entry_of: list[int | None]) -> Iterator[Sentence]:
     """The sentences of all blocks, without filler."""
     raw: list[tuple[str, int, int, int, Role | None]] = []
     total = 0
     for number, block in enumerate(blocks):
+        if is_unfilled(text[text.rfind("\n", 0, block.start) + 1 : block.end]):
+            continue
         label = block.label
+        if entry_of[number] is not None:
+            label = kind_named(plain, block.start, block.end) or label
         for start, end, own_label in split_sentences(plain, block.start, block.end):
             label = own_label or label
-            text = " ".join(plain[start : min(end, start + _LONGEST_SENTENCE)].split())
-            raw.append((text, start, end, number, label))
-            total += len(text)
+            told = " ".join(plain[start : min(end, start + _LONGEST_SENTENCE)].split())
+            raw.append((told, start, end, number, label))
+            total += len(told)
         if total > _MOST_CHARACTERS:
             break
-    often = _filler(text for text, *_ in raw)
+    often = _filler(told for told, *_ in raw)
     lengths = Counter(number for *_, number, _ in raw)
-    for text, start, end, number, label in raw:
-        if text.lower() in often or is_instruction(text) or is_keyword_list(text):
+    for told, start, end, number, label in raw:
+        if told.lower() in often or is_instruction(told) or is_keyword_list(told) or is_bare_label(told):
             continue
         block = blocks[number]
         line = block.line + plain.count("\n", block.start, start)
         item = block.item or lengths[number] <= _BARE_ITEM
-        yield Sentence(text, start, end, line, block.section, label, entry_of[number], item, number, block.part)
+        yield Sentence(told, start, end, line, block.section, label, entry_of[number], item, number, block.part)
 
 
 def _filler(texts: Iterable[str]) -> frozenset[str]:

@@ -78,7 +78,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
         "",
     ),
     (Role.METHOD, "how method", "detected detection discovered noticed found detect"),
-    (Role.DETECTION, "detection detected discovery discovered noticed reported detect alerted", ""),
+    (Role.DETECTION, "detection detected discovery discovered noticed detect alerted", ""),
     (Role.CAUSE, _CAUSE, ""),
     (Role.DURATION, "duration timeframe period window length downtime", ""),
     (Role.DURATION, "time date", "frame outage span incident dates issue window"),
@@ -117,12 +117,16 @@ _FILLER = """
     time times all any such process report postmortem post mortem web stack user users team teams technical service
     long term immediate address addressing follow up individual individuals person some broadly business things can
     could may items item view step steps final general proposed contributing underlying under down out real note
-    notes factor factors
+    notes factor factors learned why
 """
 _MEANT = tuple((role, stems(one), stems(another)) for role, one, another in _RULES)
-_KNOWN = stems(_FILLER).union(*(one | another for _, one, another in _MEANT))
+HEADING_WORDS = stems(_FILLER).union(*(one | another for _, one, another in _MEANT))
+"""Every word that headings, labels and the fields of a form commonly have."""
+
+_ALONE = {stem("service"): Role.SERVICE, stem("services"): Role.SERVICE, "time": Role.DURATION, "when": Role.DURATION}
+"""Words that are a label only where they stand alone."""
 _SHORTEST_CLIPPED = 6
-_CLIPPED = {word[1:]: word for word in sorted(_KNOWN) if len(word) >= _SHORTEST_CLIPPED}
+_CLIPPED = {word[1:]: word for word in sorted(HEADING_WORDS) if len(word) >= _SHORTEST_CLIPPED}
 """Words whose first letter a converter dropped ("imeline"), with the words they were."""
 
 _LONGEST_HEADING_WORDS = 10
@@ -140,13 +144,15 @@ def role_of(phrase: str, *, unknown: float) -> Role | None:
         unknown: the largest share of words, 0 to 1, that headings do not use: 1 where marks make it a heading, less
             where only its words do.
     """
-    found = [_CLIPPED.get(word, word) if word not in _KNOWN else word for word in map(stem, words(phrase))]
+    found = [_CLIPPED.get(word, word) if word not in HEADING_WORDS else word for word in map(stem, words(phrase))]
     question = bool(_QUESTION.match(phrase))
     if not found or len(found) > (_LONGEST_QUESTION_WORDS if question else _LONGEST_HEADING_WORDS):
         return None
-    strange = sum(word not in _KNOWN for word in found)
+    strange = sum(word not in HEADING_WORDS for word in found)
     if strange > len(found) * max(unknown, _UNKNOWN_IN_QUESTION if question else 0.0):
         return None
+    if len(found) == 1 and found[0] in _ALONE:
+        return _ALONE[found[0]]
     have = frozenset(found)
     for role, one, another in _MEANT:
         hits = have & one

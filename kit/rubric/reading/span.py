@@ -38,6 +38,11 @@ _OUTAGE_ENDED = phrases(
 _OUTAGE_OVER = phrases(r"(?:outage|downtime|incident|disruption) (?:ends|ended|over|is over)")
 
 
+def _about_outage(sentence: Sentence) -> bool:
+    """Whether a sentence is about the outage; text before any heading has to say so itself."""
+    return sentence.part > 0 or sentence.label is not None or bool(sentence.has & DOWN)
+
+
 def in_summary(sentence: Sentence) -> bool:
     """Whether a sentence stands in the summary, or in a part that is labelled as the outage's span."""
     return sentence.section is Role.SUMMARY or sentence.label in (Role.DURATION, Role.START, Role.END)
@@ -56,7 +61,7 @@ def tells_start(sentence: Sentence) -> bool:
     if _spans(sentence):
         return True
     if in_summary(sentence):
-        return not _only_ends(sentence)
+        return _about_outage(sentence) and not _only_ends(sentence)
     return bool(_OUTAGE_BEGAN.search(sentence.lower)) and not sentence.has & _WORK
 
 
@@ -74,7 +79,8 @@ def tells_end(sentence: Sentence) -> bool:
         return False
     if _spans(sentence):
         return True
-    if not (in_summary(sentence) or sentence.label is Role.FIX or _OUTAGE_ENDED.search(sentence.lower)):
+    summed_up = in_summary(sentence) and _about_outage(sentence)
+    if not (summed_up or sentence.label is Role.FIX or _OUTAGE_ENDED.search(sentence.lower)):
         return False
     return any(_ends_at(sentence, number) for number in range(len(sentence.clocks)))
 
@@ -107,7 +113,8 @@ def _spans(sentence: Sentence) -> bool:
         return False
     if sentence.has & _WORK and not sentence.has & OUTAGE:
         return False
-    return (in_summary(sentence) and sentence.label in _SPAN_LABELS) or bool(sentence.has & DOWN)
+    headed = in_summary(sentence) and sentence.label in _SPAN_LABELS and _about_outage(sentence)
+    return headed or bool(sentence.has & DOWN)
 
 
 def _ends_at(sentence: Sentence, number: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.rubric.reading.clocks import Clock, find_clocks
 from kit.rubric.reading.layout import Block
-from kit.rubric.reading.roles import Role
+from kit.rubric.reading.roles import MAJOR, Role, role_of
 
 _BEFORE_TIME = re.compile(
     r"""(?:[\s\d,./:|()~T-]
@@ -14,6 +14,11 @@ _BEFORE_TIME = re.compile(
     |\b(?:at|around|about|approximately|approx|by|on|from|circa|of|the|day|date|time)\b|st\b|nd\b|rd\b|th\b)*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_KIND = re.compile(
+    r"[^A-Za-z(\n]{0,12}(?:\([A-Z]{2,4}(?:\s?[+-]\d{1,2})?\)|[A-Z]{2,4}\b)?[^A-Za-z(\n]{0,12}"
+    r"(?:\((?P<bracketed>[A-Za-z][A-Za-z ]{3,30})\)|(?P<named>[A-Z][A-Za-z /]{3,40}):(?=\s))"
+)
+_FEW_UNKNOWN = 0.25
 _HEAD = 60
 """A time within so many characters of a line's beginning may open it."""
 _LONGEST_BARE_WORD = 4
@@ -98,6 +103,14 @@ def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list
         open_entry = True
         entry_of.append(len(entries) - 1)
     return entries, entry_of
+
+
+def kind_named(plain: str, start: int, end: int) -> Role | None:
+    """What sort of step a timed row says it is, right after its time: "09:52 (detection) ..."."""
+    clocks = find_clocks(plain[start : min(end, start + _HEAD)])
+    match = _KIND.match(plain, start + clocks[0].end, end) if clocks else None
+    role = role_of(match["bracketed"] or match["named"], unknown=_FEW_UNKNOWN) if match else None
+    return None if role in MAJOR else role
 
 
 def _head_clocks(plain: str, block: Block) -> list[Clock]:
