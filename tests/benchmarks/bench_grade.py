@@ -67,6 +67,7 @@ def autograde_s(nbgrader, folder):
             cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}
         )
 
+    folder.mkdir()
     (folder / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "bench"\n')
     (folder / "source" / "a").mkdir(parents=True)
     nbformat.write(notebook(), folder / "source" / "a" / "n.ipynb")
