@@ -10,6 +10,8 @@ from kit.simulator.streams.visitors import Visitors
 WANTED_LINES = 11_000
 """About how many lines a case holds: enough for grep and awk to be worth it, small enough to open at once."""
 _APP_ERROR, _APP_ERROR_BYTES = 500, 3317
+_NO_SOCKET = 500
+"""nginx's own answer where it gets no socket for the application; it logs that as an upstream time of 0.000 s."""
 _SHARES = (1.0, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
@@ -24,7 +26,11 @@ def write_access_log(story: Story, visitors: Visitors) -> tuple[tuple[LogLine, .
     logged = [row for row, logged_s in enumerate(requests.logged_s) if not isnan(logged_s)]
     share = sample_share(len(logged))
     random = story.random("access_log")
-    kept = [row for row in logged if random() < share]
+    if story.scenario.workload.sessions.app_client is None:
+        kept = [row for row in logged if random() < share]
+    else:  # all requests of some visitors: what an app sends is told by what it sends next
+        chosen = {visitor: random() < share for visitor in sorted(visitors.first_row)}
+        kept = [row for row in logged if chosen[requests.visitor[row]]]
     kept.sort(key=lambda row: (requests.logged_s[row], row))
     endpoints = {endpoint.path: endpoint for endpoint in story.scenario.workload.endpoints}
     lines = []
@@ -32,7 +38,8 @@ def write_access_log(story: Story, visitors: Visitors) -> tuple[tuple[LogLine, .
         route = run.routes[requests.route[row]]
         visitor, status = requests.visitor[row], requests.status[row]
         arriving = visitors.first_row[visitor] == row
-        who, by_app = visitors.of(visitor), not isnan(requests.upstream_time_s[row])
+        who, upstream_time_s = visitors.of(visitor), requests.upstream_time_s[row]
+        by_app = not isnan(upstream_time_s)
         at_utc = run.at_utc(requests.logged_s[row])
         text = access_line(
             client=who.address,
@@ -43,7 +50,7 @@ def write_access_log(story: Story, visitors: Visitors) -> tuple[tuple[LogLine, .
             referer=visitors.referer(visitor, arriving=arriving),
             user_agent=who.user_agent,
             request_time_s=requests.request_time_s[row],
-            upstream_time_s=requests.upstream_time_s[row],
+            upstream_time_s=0.0 if status == _NO_SOCKET and not by_app else upstream_time_s,
         )
         lines.append(LogLine(id=f"access-{number:05d}", source="nginx.access", at_utc=at_utc, text=text))
     return tuple(lines), share
