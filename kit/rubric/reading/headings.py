@@ -22,6 +22,7 @@ _LONGEST_PLAIN_HEADING_WORDS = 7
 _LONGEST_QUESTION_WORDS = 20
 _PLAIN, _BOLD = 6, 5
 _OF_MEASURES = (Role.IMPROVEMENTS, Role.TASKS, Role.CAUSE, Role.FIX)
+_OF_SUMMARY = (Role.DURATION, Role.START, Role.END, Role.ZONE, Role.IMPACT, Role.SERVICE, Role.AFFECTED)
 _OF_STORY = (Role.DETECTION, Role.METHOD, Role.ACTIONS, Role.ASSUMPTION, Role.MISLEADING, Role.ESCALATION)
 _ANY, _FEW, _NONE = 1.0, 0.25, 0.0
 """Shares of words a heading may have that headings seldom use: marked ones, labels before a colon, bare rows."""
@@ -29,7 +30,16 @@ _ANY, _FEW, _NONE = 1.0, 0.25, 0.0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as it stands in the document; ``role`` is None where its words announce no known section."""
+    """A heading as it stands in the document.
+
+    Attributes:
+        text: its words.
+        line: its 1-based line.
+        start: offset in the document; ``end`` is the offset after it.
+        level: 1 to 6 as marked; 6 for a bare row.
+        role: what it announces; None where its words announce no known section.
+        part: number of the part it opens, as in ``Block.part``.
+    """
 
     text: str
     line: int
@@ -37,6 +47,7 @@ class Heading:
     end: int
     level: int
     role: Role | None
+    part: int
 
 
 @dataclass(slots=True)
@@ -58,8 +69,6 @@ class Outline:
     part: int = 0
     _level: int = 7
     _opened: bool = False
-    _told: bool = False
-    _story: bool = False
 
     def enter(self, plain: str, row: Row, *, first: bool) -> tuple[int, bool]:
         """Open the headings and labels a row begins with.
@@ -95,7 +104,6 @@ class Outline:
                 self.inline, labelled = role, True
                 if role in (Role.IMPROVEMENTS, Role.TASKS) and self.section is not Role.MEASURES and not row.item:
                     self.section, self.label = Role.MEASURES, role
-        self._told = True
         return at, labelled
 
     def _is_heading(self, plain: str, row: Row, at: int, bare: str, *, first: bool) -> bool:
@@ -131,28 +139,30 @@ class Outline:
     def _open(self, role: Role | None, level: int, text: str, row: Row, span: tuple[int, int]) -> None:
         """Move on to the section or part a heading announces."""
         rank = level or _PLAIN
-        self.headings.append(Heading(text, row.line, *span, rank, role))
         self.inline = None
+        if role is not None or (self._opened and rank <= self._level):
+            self.part += 1
+        self.headings.append(Heading(text, row.line, *span, rank, role, self.part))
         if role is None:
             self.label = None
             if self._opened and rank <= self._level:
-                self.section, self.part = Role.OTHER, self.part + 1
+                self.section = Role.OTHER
             return
-        self.part += 1
-        before = self.section if self._opened or self._told else Role.OTHER
-        if role is Role.SUMMARY and before is Role.TIMELINE and self._story:
-            role = Role.CAUSE_AND_FIX  # a summing-up after the story tells what it was and how it ended
-        section, label = _lands(before, role, above=bool(level) and rank < self._level)
-        if section is Role.OTHER and role not in MAJOR:
-            section = Role.SUMMARY
+        section, label = _lands(self.section, role, above=rank < self._level, beside=rank <= self._level)
         if section is not self.section or role in MAJOR:
             self._level = rank
-        self._story = role is Role.TIMELINE or (self._story and section is Role.TIMELINE)
         self.section, self.label, self._opened = section, label, True
 
 
-def _lands(section: Role, role: Role, *, above: bool) -> tuple[Role, Role | None]:
-    """The section and label that a heading of some role leads to from a section."""
+def _lands(section: Role, role: Role, *, above: bool, beside: bool) -> tuple[Role, Role | None]:
+    """The section and label that a heading of some role leads to from a section.
+
+    Args:
+        section: the section being read.
+        role: what the heading announces.
+        above: whether the heading ranks above that of the section.
+        beside: whether it ranks at least as high.
+    """
     if role in MAJOR:
         return role, None
     if role in (Role.IMPROVEMENTS, Role.TASKS):
@@ -160,6 +170,8 @@ def _lands(section: Role, role: Role, *, above: bool) -> tuple[Role, Role | None
     if role is Role.FIX_AND_MEASURES:
         return Role.MEASURES, Role.FIX
     leaves = section in (Role.MEASURES, Role.OTHER)
+    if role in _OF_SUMMARY and beside and section is not Role.SUMMARY:
+        return Role.OTHER, role
     if role in _OF_STORY and (leaves or section is Role.SUMMARY):
         return Role.TIMELINE, role
     if role is Role.CAUSE and (leaves or section is Role.TIMELINE):

@@ -12,6 +12,7 @@ from kit.rubric.reading.rows import find_rows
 
 _WRAP_AT = 40
 """A row at least this long that ends without punctuation may be continued on the next."""
+_AFTER_SUMMARY = (Role.TIMELINE, Role.CAUSE, Role.CAUSE_AND_FIX)
 _DANGLING = (" the", " a", " an", " to", " of", " and", " or", " in", " on", " for", " with")
 
 
@@ -70,7 +71,22 @@ def lay_out(text: str, plain: str) -> tuple[list[Heading], list[Block]]:
         label = outline.inline or outline.label
         blocks.append(Block(at, row.end, row.line, outline.section, label, labelled, row.item, row.depth, outline.part))
         after_blank = False
-    return outline.headings, blocks
+    return outline.headings, _with_late_causes(outline.headings, blocks)
+
+
+def _with_late_causes(headings: list[Heading], blocks: list[Block]) -> list[Block]:
+    """The blocks, with cause and fix that no timeline or further cause follows taken out of the summary.
+
+    A part headed "Root cause" that follows the summary belongs to it where the story or the detailed cause comes after
+    it; where neither does, it is the detailed cause itself.
+    """
+    late = [heading for heading in headings if heading.role in (Role.CAUSE, Role.FIX)]
+    last = max((heading.line for heading in headings if heading.role in _AFTER_SUMMARY), default=0)
+    parts = {heading.part for heading in late if heading.line >= last}
+    return [
+        replace(block, section=Role.CAUSE_AND_FIX) if block.section is Role.SUMMARY and block.part in parts else block
+        for block in blocks
+    ]
 
 
 def _continues(plain: str, last: Block, at: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 _BRACKETED = re.compile(r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}")
 _LEFT_OPEN = re.compile(r"_{3,}|\.{3,}|…")
 _TO_FILL = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|hh:mm|HH:MM|YYYY-MM-DD|N/A|[Ll]orem ipsum)\b")
+_HEADS_LIST = re.compile(r"(?:\s?(?i:list|items?))?[ \t]*[:*_]+[ \t]*$|\s(?i:list|items?)\b", re.MULTILINE)
+"""What follows the word TODO where it heads the list of tasks and is no gap to fill."""
 _LINE_TAGS = frozenset(
     {
         "br",
@@ -104,7 +106,11 @@ def _blank_placeholders(text: str) -> str:
         text = _BRACKETED.sub(lambda match: blank(match[0]), text)
     if "___" in text or "..." in text or "…" in text:
         text = _LEFT_OPEN.sub(lambda match: blank(match[0]), text)
-    return _TO_FILL.sub(lambda match: blank(match[0]), text)
+    return _TO_FILL.sub(_to_fill, text)
+
+
+def _to_fill(match: re.Match[str]) -> str:
+    return match[0] if _HEADS_LIST.match(match.string, match.end()) else blank(match[0])
 
 
 def _without_comments(text: str) -> str:

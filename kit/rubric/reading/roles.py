@@ -50,6 +50,7 @@ _PREVENT = "corrective correction preventative preventive prevention prevent pre
 _RULES: tuple[tuple[Role, str, str], ...] = (
     # the role, one of these words, and another word out of these (or nothing more); the first rule that holds decides
     (Role.CAUSE_AND_FIX, _CAUSE, _FIX),
+    (Role.CAUSE_AND_FIX, "summation recap", ""),  # a summing-up after the story: what it was and how it ended
     (Role.FIX_AND_MEASURES, "resolution solution mitigation remediation recovery", _PREVENT),
     (Role.TASKS, "task tasks todo todos actionable checklist backlog homework", ""),
     (Role.TASKS, "action follow up next", "item items plan steps list point points follow actions"),
@@ -101,7 +102,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
         "actions action steps investigation investigated investigating debugging response diagnosis analysis",
         "",
     ),
-    (Role.SUMMARY, "summary synopsis overview abstract tldr recap summation gist description introduction", ""),
+    (Role.SUMMARY, "summary synopsis overview abstract tldr gist description introduction", ""),
     (Role.SUMMARY, "happened", "what"),
     (Role.FIX, _FIX, ""),
     (
