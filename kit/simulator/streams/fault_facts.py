@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from kit.scenario.fault import CertExpiry
+from kit.scenario.fault import CertExpiry, RetryStorm
 from kit.simulator.records import Run
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -17,6 +17,8 @@ def fault_facts(run: Run) -> dict[str, str]:
     match run.draw.scenario.fault:
         case CertExpiry() as fault:
             return _certificate(run, fault)
+        case RetryStorm() as fault:
+            return _app_library(run, fault)
     return {}
 
 
@@ -27,6 +29,20 @@ def _certificate(run: Run, fault: CertExpiry) -> dict[str, str]:
         "not_after": openssl_date(ends_utc),
         "not_before": openssl_date(ends_utc - timedelta(days=CERTIFICATE_DAYS) + timedelta(seconds=1)),
         "renewal_since": day_of(ends_utc - timedelta(days=RENEWED_AT_DAYS)),
+    }
+
+
+def _app_library(run: Run, fault: RetryStorm) -> dict[str, str]:
+    """How the app's library tries again, before and since the change of it; pauses in milliseconds."""
+    before = run.draw.scenario.workload.sessions.app_client
+    assert before is not None
+    return {
+        "client_timeout_s": f"{before.timeout_s:g}",
+        "old_retries": str(before.retries),
+        "old_pause_ms": "..".join(f"{1000.0 * pause_s:.0f}" for pause_s in before.backoff_s),
+        "retries": str(fault.retries),
+        "tries": str(fault.retries + 1),
+        "pause_ms": "..".join(f"{1000.0 * pause_s:.0f}" for pause_s in fault.backoff_s),
     }
 
 

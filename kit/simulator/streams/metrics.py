@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kit.evidence.items import MetricSeries
+from kit.simulator.streams.app_launches import write_app_launches
 from kit.simulator.streams.story import Story
 
 DIGITS = 5
@@ -50,7 +51,7 @@ GAUGES = (
 
 def write_metrics(story: Story) -> tuple[MetricSeries, ...]:
     """All series: those of the web server first, then the gauges that are scraped, blind spots left out."""
-    return (*_web_series(story), *_gauge_series(story))
+    return (*_web_series(story), *write_app_launches(story), *_gauge_series(story))
 
 
 def _gauge_series(story: Story) -> Iterator[MetricSeries]:

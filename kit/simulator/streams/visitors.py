@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from kit.simulator.stack.visitor import checks_certificates
+from kit.simulator.stack.visitor import checks_certificates, uses_app
 from kit.simulator.streams.story import Story
 from kit.simulator.streams.wares import in_words, wares_of
 
@@ -52,6 +52,11 @@ _SCRIPTS = (
     (0.07, Browser("an old app", "okhttp/3.12.1{minor}")),
 )
 """Clients that do not check certificates: crawlers, scripts, an app that nobody maintains."""
+_APP = (
+    (0.56, Browser("your app on an Android phone", "{shop}-android/6.4.{minor} okhttp/4.12.0")),
+    (0.44, Browser("your app on an iPhone", "{shop}/6.4.{minor} CFNetwork/1568.300.101 Darwin/24.2.0")),
+)
+"""The shop's own app."""
 _ARRIVALS = (
     (0.44, ""),
     (0.30, "https://www.google.com/"),
@@ -61,7 +66,7 @@ _ARRIVALS = (
     (0.05, "https://www.pinterest.com/"),
 )
 _MAIL_READERS = ((0.86, ""), (0.09, "https://mail.google.com/"), (0.05, "https://outlook.live.com/"))
-_SCRIPTED = frozenset(browser.words for _, browser in _SCRIPTS)
+_NO_REFERER = frozenset(browser.words for _, browser in (*_SCRIPTS, *_APP))
 _PREVIOUS_PAGES = ((0.45, "/"), (0.40, "/products"), (0.15, "/search"))
 
 
@@ -131,7 +136,11 @@ class Visitors:
         for row in self.first_row.values():
             arrivals[int(max(run.requests.sent_s[row], 0.0) // 60)] += 1
         sent_s = min(
-            (run.anchors.get(c.id, run.duration_s) for c in self._story.scenario.changes if c.culprit == "trigger"),
+            (
+                run.anchors.get(c.id, run.duration_s)
+                for c in self._story.scenario.changes
+                if c.culprit == "trigger" and c.kind == "marketing"
+            ),
             default=run.duration_s,
         )
         quiet_minutes = int(sent_s // 60)
@@ -148,11 +157,14 @@ class Visitors:
         wares = wares_of(self._story.draw.domain)
         address = _address(random(), random(), random())
         checks = checks_certificates(number, self._story.scenario.workload.sessions.validating_share)
-        browser = _pick(_BROWSERS if checks else _SCRIPTS, random())
-        user_agent = browser.pattern.format(major=128 + int(random() * 7), minor=int(random() * 4))
+        app = self._story.scenario.workload.sessions.app_client
+        by_app = app is not None and uses_app(number, app.share)
+        browser = _pick(_APP if by_app else _BROWSERS if checks else _SCRIPTS, random())
+        shop = self._story.draw.domain.partition(".")[0]
+        user_agent = browser.pattern.format(major=128 + int(random() * 7), minor=int(random() * 4), shop=shop)
         minute = int(max(self.first_sent_s(number), 0.0) // 60)
         by_mail = random() < self._mail_share[minute] and checks
-        came_from = _pick(_MAIL_READERS if by_mail else _ARRIVALS, random()) if checks else ""
+        came_from = _pick(_MAIL_READERS if by_mail else _ARRIVALS, random()) if checks and not by_app else ""
         product = wares[int(random() ** 2 * len(wares))]
         search = in_words(wares[int(random() * len(wares))])
         previous_page = _pick(_PREVIOUS_PAGES, random())
@@ -173,9 +185,9 @@ class Visitors:
     def referer(self, number: int, *, arriving: bool) -> str:
         """The Referer header of a visitor's request; empty for none."""
         visitor = self.of(number)
-        scripted = visitor.browser in _SCRIPTED
+        without = visitor.browser in _NO_REFERER
         return (
-            visitor.came_from if arriving or scripted else f"https://{self._story.draw.domain}{visitor.previous_page}"
+            visitor.came_from if arriving or without else f"https://{self._story.draw.domain}{visitor.previous_page}"
         )
 
 
