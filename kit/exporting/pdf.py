@@ -7,6 +7,7 @@ attached as a file, and that is what the reader reads.
 
 import io
 import json
+import logging
 import re
 import zlib
 from dataclasses import asdict
@@ -91,6 +92,7 @@ def _attached_stream(data: bytes) -> str | None:
 def _attached_by_name(data: bytes) -> str | None:
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would print is told by the error below
     try:
         attached = PdfReader(io.BytesIO(data)).attachments.get(ATTACHMENT)
         return attached[0].decode("utf-8") if attached else None
