@@ -34,7 +34,8 @@ What are the things that can be improved or fixed?
 - TODO
 """
 
-KEYWORDS = """start time, end time, time zone, UTC, GMT, duration, outage, downtime, 2 hours, impact, users, 30%, 100%, all users
+KEYWORDS = """start time, end time, time zone, UTC, GMT, duration, outage, downtime, 2 hours, impact, users, 30%,
+100%, all users
 root cause, misconfiguration, memory leak, typo, load balancer, nginx, database, DNS, certificate, firewall
 timeline, 10:00, 10:15, 10:30, detected, monitoring alert, engineer noticed, customer complained
 actions, investigated, checked logs, restarted, assumption, hypothesis, suspected, misleading, red herring, ruled out
@@ -44,7 +45,8 @@ corrective, preventative, measures, improvements, tasks, TODO, add monitoring, a
 
 BRIEF = """Write a postmortem of your outage.
 
-Any system will fail in the end, and the causes are many: bugs, traffic spikes, security holes, broken hardware, natural disasters, human error.
+Any system will fail in the end, and the causes are many: bugs, traffic spikes, security holes, broken hardware,
+natural disasters, human error.
 Failing is normal. Failing twice for the same reason is what a postmortem is there to prevent.
 
 Requirements:
@@ -52,7 +54,8 @@ Requirements:
 Issue Summary (often all that executives will read) must contain:
 
 - duration of the outage with start and end times (including time zone)
-- what was the impact (what service was down or slow? What were users experiencing? How many % of the users were affected?)
+- what was the impact (what service was down or slow? What were users experiencing? How many % of the users were
+affected?)
 - what was the root cause
 
 Timeline (format: bullet points, each a time and 1 or 2 sentences) must contain:
@@ -72,32 +75,40 @@ Root cause and resolution must contain:
 Corrective and preventative measures must contain:
 
 - what are the things that can be improved or fixed (broadly speaking)
-- a list of tasks to address the issue (be very specific, like a TODO, example: patch the Nginx server, add monitoring on server memory)
+- a list of tasks to address the issue (be very specific, like a TODO, example: patch the Nginx server, add
+monitoring on server memory)
 
 Be brief and straight to the point, between 400 and 600 words.
 """
 
 ESSAY = """# The railway comes to the valley
 
-In the spring of 1871 the first surveyors walked up the valley with their chains and their notebooks. About half of the farmers welcomed them; the
-others thought that the noise would drive the cattle mad. The company had promised that the line would be open by the summer of 1874, and it kept its
+In the spring of 1871 the first surveyors walked up the valley with their chains and their notebooks. About half of
+the farmers welcomed them; the
+others thought that the noise would drive the cattle mad. The company had promised that the line would be open by
+the summer of 1874, and it kept its
 word by a matter of days.
 
-The effect on the villages was greater than anybody had expected. Before the railway a journey to the coast took three days; afterwards one left at six
-in the morning and was there for supper. Milk, which had been made into cheese because it could not travel, was now sold fresh in the city. Within ten
+The effect on the villages was greater than anybody had expected. Before the railway a journey to the coast took
+three days; afterwards one left at six
+in the morning and was there for supper. Milk, which had been made into cheese because it could not travel, was now
+sold fresh in the city. Within ten
 years the price of land near the stations had doubled.
 
-Not everything changed for the better. The coach inns closed one after the other, and with them the smithies and the harness makers. The historian
-Margarethe Voss writes that the valley lost a third of its craftsmen between 1875 and 1890. Many of them went to work for the company that had ruined
+Not everything changed for the better. The coach inns closed one after the other, and with them the smithies and the
+harness makers. The historian
+Margarethe Voss writes that the valley lost a third of its craftsmen between 1875 and 1890. Many of them went to
+work for the company that had ruined
 their trade.
 
-What remains today is a quiet branch line, two trains an hour, and a museum in the old station. Visitors can see a locomotive of the first series there
+What remains today is a quiet branch line, two trains an hour, and a museum in the old station. Visitors can see a
+locomotive of the first series there
 and a clock that has stood still since the flood of 1910. It is open from 10:00 to 17:00, except on Mondays.
 """
 
 SENTENCE = (
-    "From 10:00 to 12:00 UTC our payment service was down for 30% of users because the database server ran out of memory, an alert told the on-call "
-    "engineer, who escalated it to the database team and restarted the server. "
+    "From 10:00 to 12:00 UTC our payment service was down for 30% of users because the database server ran out of "
+    "memory, an alert told the on-call engineer, who escalated it to the database team and restarted the server. "
 )
 REPEATED = SENTENCE * 25
 REPEATED_IN_SECTIONS = "\n\n".join(
@@ -110,7 +121,8 @@ HONEST = """# Postmortem: the ticket shop on 3 May 2025
 ## Issue Summary
 
 - **Duration:** 3 May 2025, 18:05 to 18:52 CEST (47 minutes)
-- **Impact:** The ticket shop could not sell. Buyers got an error page when they paid; about 40% of all visitors were affected.
+- **Impact:** The ticket shop could not sell. Buyers got an error page when they paid; about 40% of all visitors
+were affected.
 - **Root cause:** A new seat map kept every connection to the database open, so the pool was exhausted.
 
 ## Timeline
@@ -127,7 +139,8 @@ HONEST = """# Postmortem: the ticket shop on 3 May 2025
 
 ### Root cause
 
-The seat map opened a connection for each visitor and never gave it back. After four minutes the pool of 200 connections was used up, so payments waited
+The seat map opened a connection for each visitor and never gave it back. After four minutes the pool of 200
+connections was used up, so payments waited
 until they timed out.
 
 ### Resolution

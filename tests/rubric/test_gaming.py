@@ -10,7 +10,7 @@ _GAMES = ("TEMPLATE_ECHO", "KEYWORDS", "BRIEF", "ESSAY", "REPEATED", "REPEATED_I
 
 @pytest.mark.parametrize("name", _GAMES)
 def test_a_text_that_tells_nothing_scores_a_fifth_at_most(name: str) -> None:
-    """Template echo, keyword list, the brief, an essay on something else and one sentence over and over: 20% or less."""
+    """Template echo, keywords, the brief, an essay on something else, one sentence over and over: 20% or less."""
     report = score(getattr(gaming_texts, name))
     assert report.pct() <= 20, [(f.code, f.mark, f.quote) for f in report.findings if f.mark]
 

@@ -10,7 +10,9 @@ NOTICING = stems(
     notification notifications detect detected detection detecting notice noticed noticing notices report reported
     reporting reports complain complained complaint complaints complaining observe observed spotted flagged discovered
     discovery discover received receiving triggered fired notified raised indicated saw encountered warned realized
-    realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced seen rang caught
+    realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced seen rang
+    caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails tweeted contacted
+    contact texted asked came stumbled ran witnessed
     """
 )
 """Stems one of which any such sentence holds."""
@@ -84,6 +86,8 @@ TOLD = phrases(
     (?:users?|customers?|clients?|visitors?|buyers?|shoppers?|students?|people|someone
     somebody) (?:\w+ ){0,3}?(?:call(?:ed|s)?|phon(?:ed|es)|wr(?:ote|ites?)|e-?mail(?:ed|s)?|tweet(?:ed
     s)?|contact(?:ed|s)?|text(?:ed|s)?|ask(?:ed|s)?)
+    (?:reports?|reported|complain(?:s|ed|ing)?) (?:that|about|of|errors?|problems?|issues?|slow\w*|being|they|not|seeing|failed)
+    (?:call(?:s|ed)?|phon(?:es|ed)|rings?|rang|writes?|wrote|e-?mail(?:s|ed)|tells?|told) (?:us|me|the (?:help ?desk|hotline|support|office|it))
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,
