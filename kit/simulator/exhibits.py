@@ -9,7 +9,7 @@ from kit.evidence.case_file import CaseFile
 from kit.simulator.streams.story import Story
 
 _SYSLOG_BEFORE_S, _SYSLOG_AFTER_S = 25.0, 60.0
-_ROUTINE = ("debian-sa1", "apt-daily", "System clock")
+_ROUTINE = ("debian-sa1", "apt-daily", "System clock", "ERROR shop.")
 
 
 class Exhibits:
