@@ -133,6 +133,8 @@ def _typed(story: Story, action: ActionTaken, app: AppProcesses) -> Iterator[Ent
     facts = {"app_pid": str(app.master(action.at_s) + 4)}
     commands = [(action.at_s + 2.0 + k * step_s, fill(command, facts)) for k, command in enumerate(words.commands)]
     yield from _session(story, action, host, commands, logs_in=True)
+    if "/usr/bin/systemctl reload nginx" in words.commands:
+        yield Entry(action.effective_s, host, "systemd", 1, "info", f"Reloaded {_NGINX}.")
 
 
 def _commands(story: Story, action: ActionTaken, processes: WebProcesses) -> Iterator[tuple[float, str]]:
