@@ -55,6 +55,7 @@ def app_message(story: Story, event: LogEvent) -> str:
         "method": method,
         "path": route.replace("{id}", f"{1000 + int(fields['visitor']) * 37 % 8000}"),
         "order": str(40_000 + int(fields["visitor"])),
+        "view": route.strip("/").partition("/")[0] or "home",
         "unit": f"shop@{int(fields['instance']) + 1}",
         "repeats": str(fields.get("repeats", 0)),
         "party": story.draw.hosts.get(str(fields.get("party")), ""),
