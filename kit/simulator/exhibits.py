@@ -1,15 +1,17 @@
 """Which evidence items show an event of the answer key: from short references in the prose to the items' ids.
 
 References are ``change:<id>``, ``chat:<line>``, ``metric:<id>``, ``alert:first``, ``page:<event>``,
-``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), and ``sys:<anchor>`` (the system log
-around an instant), and ``ticket:first``.
+``status:<status>``, ``err:first`` and ``err:last`` (failures in the error log), ``app:first`` and
+``app:last`` (errors in the application's log), ``sys:<anchor>`` (the system log around an instant), and
+``ticket:first``.
 """
 
 from kit.evidence.case_file import CaseFile
 from kit.simulator.streams.story import Story
 
 _SYSLOG_BEFORE_S, _SYSLOG_AFTER_S = 25.0, 60.0
-_ROUTINE = ("debian-sa1", "apt-daily", "System clock", "ERROR shop.")
+_APP_ERROR = "ERROR shop."
+_ROUTINE = ("debian-sa1", "apt-daily", "System clock", _APP_ERROR)
 
 
 class Exhibits:
@@ -55,6 +57,9 @@ class Exhibits:
             case "err":
                 failures = [line.id for line in file.error_log if "[warn]" not in line.text]
                 found = failures[:1] if key == "first" else failures[-1:]
+            case "app":
+                errors = [line.id for line in file.syslog if _APP_ERROR in line.text]
+                found = errors[:1] if key == "first" else errors[-1:]
             case "sys":
                 found = self._around(key)
             case _:

@@ -130,7 +130,7 @@ def _typed(story: Story, action: ActionTaken, app: AppProcesses) -> Iterator[Ent
         return
     host = story.draw.hosts[words.typed_on or action.target.split(".")[0]]
     step_s = (max(action.effective_s - action.at_s, 60.0) - 2.0) / len(words.commands)
-    facts = {"app_pid": str(app.master(action.at_s) + 4)}
+    facts = story.draw.hosts | {"app_pid": str(app.master(action.at_s) + 4)}
     commands = [(action.at_s + 2.0 + k * step_s, fill(command, facts)) for k, command in enumerate(words.commands)]
     yield from _session(story, action, host, commands, logs_in=True)
     if "/usr/bin/systemctl reload nginx" in words.commands:
