@@ -123,8 +123,26 @@ class RetryStorm(Part):
     backoff_s: tuple[NonNegative, Positive]
 
 
+class DiskFull(Part):
+    """A log that was switched on days before and fills the volume that it shares with the data.
+
+    Attributes:
+        node: the database.
+        change: the id of the change that switched the log on; it took effect before the window opened.
+        at: when the volume is full; the anchor ``fault``.
+        alert: the rule on free space that has fired since long before; the anchor ``disk_low``.
+    """
+
+    mechanism: Literal["disk_full"]
+    node: Name
+    change: Name
+    at: When
+    alert: Text
+
+
 Fault = Annotated[
-    FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry | RetryStorm, Field(discriminator="mechanism")
+    FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry | RetryStorm | DiskFull,
+    Field(discriminator="mechanism"),
 ]
 
 FAULTY_KINDS = {
@@ -133,5 +151,6 @@ FAULTY_KINDS = {
     "slow_query": "db",
     "bad_deploy": "app_pool",
     "cert_expiry": "nginx",
+    "disk_full": "db",
 }
 """The kind of node that each mechanism concerns."""

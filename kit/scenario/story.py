@@ -11,7 +11,7 @@ from kit.scenario.part import Name, NonNegative, Part, Positive, Text
 from kit.scenario.topology import Times
 
 _CONDITION = re.compile(
-    r"(?P<metric>ratio5xx|rps)\((?P<window>\d+)(?P<unit>[sm])\)\s*(?P<op>[<>])\s*"
+    r"(?P<metric>ratio5xx|rps|disk_free_pct)\((?P<window>\d+)(?P<unit>[sm])\)\s*(?P<op>[<>])\s*"
     r"(?:(?P<factor>\d+(?:\.\d+)?)\s*\*\s*rps_1d|(?P<value>\d+(?:\.\d+)?))"
 )
 
@@ -21,7 +21,8 @@ class Condition:
     """The condition of an alert rule, read from text such as ``ratio5xx(1m) > 0.05`` or ``rps(1m) > 3 * rps_1d``.
 
     Attributes:
-        metric: ``ratio5xx`` (5xx answers over all answers) or ``rps`` (answers a second).
+        metric: ``ratio5xx`` (5xx answers over all answers), ``rps`` (answers a second) or ``disk_free_pct`` (free
+            space on the database's volume, in percent, as last scraped).
         window_s: the time it is computed over.
         above: True for ``>``, False for ``<``.
         value: the number it is compared with; a multiple of yesterday's rate where ``times_yesterday``.

@@ -90,12 +90,31 @@ class Database(Part):
     """A database reached through a pool of ``connections``; a query takes ``service_s``.
 
     A request that gets no connection within ``pool_timeout_s`` fails.
+
+    Attributes:
+        connections: connections of the pool.
+        service_s: how long a query takes.
+        pool_timeout_s: how long a request waits for a connection.
+        restart_s: how long queries wait while the database restarts.
+        disk_gb: size of the volume that data and logs share; 0 for one that is never full.
+        disk_free_gb: what is free on it when the window opens.
+        disk_fill_gb_h: what is written to it in an hour, net.
+        general_log: 1 while every statement is written to a log on the same volume.
+        general_log_gb_h: what that log takes in an hour.
+        disk_temp_gb: temporary files on it, which a restart removes.
     """
 
     kind: Literal["db"]
     connections: Annotated[int, Field(ge=1)]
     service_s: Times
     pool_timeout_s: Positive = 30.0
+    restart_s: NonNegative = 0.0
+    disk_gb: NonNegative = 0.0
+    disk_free_gb: NonNegative = 0.0
+    disk_fill_gb_h: NonNegative = 0.0
+    general_log: Annotated[int, Field(ge=0, le=1)] = 0
+    general_log_gb_h: NonNegative = 0.0
+    disk_temp_gb: NonNegative = 0.0
 
 
 class Cache(Part):

@@ -79,6 +79,19 @@ class Recorder:
             host = self.run.draw.hosts[node]
             self.run.log_events.append(LogEvent(at_s, source, host, program, kind, level, fields))
 
+    def cannot_log(self, at_s: float, node: str) -> None:
+        """From now on a node's host cannot write to its own logs."""
+        self.run.silences.append((self.run.draw.hosts[node], at_s, self.run.duration_s))
+
+    def can_log(self, at_s: float, node: str) -> None:
+        """A node's host can write to its own logs again."""
+        host, since_s, _ = self.run.silences.pop()
+        self.run.silences.append((host, since_s, at_s))
+        message = "file '/var/log/syslog' write error: No space left on device"
+        lines = (("err", message), ("info", "action 'action-1-builtin:omfile' resumed (module 'builtin:omfile')"))
+        for level, text in lines:
+            self.log(at_s + 0.8, "syslog", node, "rsyslogd", "line", level, {"message": text})
+
     def gauge(self, name: str, value: float) -> None:
         """A gauge is read."""
         self.run.gauges.setdefault(name, array("d")).append(value)

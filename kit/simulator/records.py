@@ -128,6 +128,7 @@ class Run:
         rule_changes: alert rules that fired or resolved, in order.
         actions: what responders did, in order.
         anchors: named instants for narrative, such as ``first_page``, ``ack``, ``rollback``, ``fix``.
+        silences: hosts that could not write to their own logs: the host, from when, until when.
         reports: where tickets are part of the run: when each was written, and the number of the visitor who wrote it.
     """
 
@@ -144,6 +145,7 @@ class Run:
     rule_changes: list[RuleChange] = field(default_factory=list)
     actions: list[ActionTaken] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
+    silences: list[tuple[str, float, float]] = field(default_factory=list)
     reports: list[tuple[float, int]] = field(default_factory=list)
 
     def at_utc(self, at_s: float) -> datetime:

@@ -5,6 +5,8 @@ fires; the first evaluation at which it no longer holds resolves it. What the we
 connections, clients still in the backlog) no rule sees.
 """
 
+from collections.abc import Mapping
+
 from kit.scenario.story import Condition, Monitoring, Rule, parse_condition
 from kit.simulator.records import RuleChange
 
@@ -28,9 +30,26 @@ class Rules:
         self._usual_rps = usual_rps
         self._states = tuple(RuleState(rule) for rule in monitoring.rules)
         self._scraped: list[tuple[int, int]] = []
+        self._readings: Mapping[str, float] = {}
 
-    def evaluate(self, at_s: float, answered: int, answered_5xx: int) -> list[RuleChange]:
-        """Take in one scrape of the counters (both since the start) and see which rules change state."""
+    def preset(self, at_s: float, alert: str, value: float) -> RuleChange:
+        """Let a rule have fired at a time before the window, for a value; it stays so until its condition is false."""
+        state = next(state for state in self._states if state.rule.alert == alert)
+        state.since_s, state.firing = at_s - state.rule.for_s, True
+        return self._change(state, at_s, "firing", value)
+
+    def evaluate(
+        self, at_s: float, answered: int, answered_5xx: int, readings: Mapping[str, float] | None = None
+    ) -> list[RuleChange]:
+        """Take in one scrape of the counters (both since the start) and see which rules change state.
+
+        Args:
+            at_s: the time.
+            answered: requests that the web server answered.
+            answered_5xx: those of them answered 5xx.
+            readings: gauges as they are scraped, for rules about one of them.
+        """
+        self._readings = readings or {}
         self._scraped.append((answered, answered_5xx))
         changes = []
         for state in self._states:
@@ -48,6 +67,8 @@ class Rules:
         return changes
 
     def _value(self, condition: Condition) -> float:
+        if condition.metric in self._readings:
+            return self._readings[condition.metric]
         steps = max(1, round(condition.window_s / self._scrape_s))
         now = self._scraped[-1]
         before = self._scraped[-1 - steps] if len(self._scraped) > steps else self._scraped[0]

@@ -149,11 +149,17 @@ class World:
             visitors.leaves_unserved = Reports(self.engine, declared, self.run, self.mark).leaves_unserved
         return visitors
 
+    def has_fired(self, at_s: float, alert: str, value: float) -> None:
+        """An alert rule has fired before the window opened, and fires still."""
+        self.run.rule_changes.append(self._rules.preset(at_s, alert, value))
+
     def _scrape(self, at_s: float, _: None) -> None:
+        readings = {}
         for name, part in self.parts.items():
-            for metric, value in part.gauges().items():
+            for metric, value in part.read(at_s).items():
                 self.recorder.gauge(f"{name}.{metric}", value)
-        for change in self._rules.evaluate(at_s, self.recorder.answered, self.recorder.answered_5xx):
+                readings[metric] = value
+        for change in self._rules.evaluate(at_s, self.recorder.answered, self.recorder.answered_5xx, readings):
             self.run.rule_changes.append(change)
             if change.state == "firing" and change.severity == "page":
                 self.mark(at_s, "first_page")
@@ -175,9 +181,10 @@ def _stack(draw: Draw, engine: Engine, recorder: Recorder) -> dict[str, StackPar
     name, cache_node = _only(nodes, DeclaredCache)
     cache = Cache(engine, name, cache_node)
     name, database_node = _only(nodes, DeclaredDatabase)
-    database = Database(engine, name, database_node)
+    database = Database(engine, name, database_node, recorder)
+    writes = frozenset(n for n, endpoint in enumerate(workload.endpoints) if endpoint.method == "POST")
     name, app_node = _only(nodes, DeclaredApp)
-    app = AppPool(engine, name, app_node, cache, database, calls, recorder)
+    app = AppPool(engine, name, app_node, cache, database, calls, recorder, writes)
     name, web_node = _only(nodes, DeclaredNginx)
     patience_s = times_table(workload.sessions.patience_s)
     web = Nginx(engine, name, web_node, app, recorder, patience_s, patience_s)

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kit.scenario.fault import Fault
-from kit.simulator.faults import bad_deploy, cert_expiry, fd_exhaustion, retry_storm, slow_query, third_party_slow
+from kit.simulator.faults import (
+    bad_deploy,
+    cert_expiry,
+    disk_full,
+    fd_exhaustion,
+    retry_storm,
+    slow_query,
+    third_party_slow,
+)
 
 if TYPE_CHECKING:
     from kit.simulator.world import World
@@ -21,6 +29,7 @@ INSTALLERS: tuple[tuple[str, Callable[[Any, "World"], None]], ...] = (
     ("bad_deploy", bad_deploy.install),
     ("cert_expiry", cert_expiry.install),
     ("retry_storm", retry_storm.install),
+    ("disk_full", disk_full.install),
 )
 """Each mechanism and what installs it; each takes the fault of its own mechanism."""
 

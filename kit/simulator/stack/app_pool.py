@@ -46,6 +46,7 @@ class AppPool(StackPart[Declared]):
         database: Database,
         calls: tuple[tuple[ThirdParty, ...], ...],
         recorder: Recorder | None = None,
+        writes: frozenset[int] = frozenset(),
     ) -> None:
         """Bring the application up.
 
@@ -57,6 +58,7 @@ class AppPool(StackPart[Declared]):
             database: the database.
             calls: the third parties that each route needs, by the route's index.
             recorder: writes down what the application logs; None for an application without a log.
+            writes: indices of the routes that write to the database, after everything else.
         """
         super().__init__(engine, name, node)
         self.instances = [Instance(number, node.workers) for number in range(node.instances)]
@@ -69,6 +71,7 @@ class AppPool(StackPart[Declared]):
         self._database = database
         self._calls = calls
         self._recorder = recorder
+        self._writes = writes
 
     # What responders and deploys do.
 
@@ -148,17 +151,19 @@ class AppPool(StackPart[Declared]):
         if visitor.calls_made < len(calls):
             visitor.calls_made += 1
             calls[visitor.calls_made - 1].call(at_s, visitor, self._call, self._call_timed_out)
+        elif visitor.route in self._writes and not self._database.write():
+            self._crash(at_s, visitor, "write_failed")
         else:
             visitor.instance.pool.give_back(at_s)
             self.respond(at_s, visitor, OK)
 
     # What can fail.
 
-    def _crash(self, at_s: float, visitor: Visitor) -> None:
+    def _crash(self, at_s: float, visitor: Visitor, kind: str = "exception") -> None:
         """The code of a route fails; repeats within a while are only counted in the log."""
         instance = visitor.instance
         if at_s - instance.logged_s >= REPEAT_S:
-            self._log(at_s, visitor, "exception", {"repeats": instance.suppressed})
+            self._log(at_s, visitor, kind, {"repeats": instance.suppressed})
             instance.logged_s, instance.suppressed = at_s, 0
         else:
             instance.suppressed += 1

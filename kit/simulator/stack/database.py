@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from kit.scenario.topology import Database as Declared
 from kit.simulator.engine import Engine
+from kit.simulator.recorder import Recorder
+from kit.simulator.stack.disk import HOUR_S, Disk
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.pool import Pool
 from kit.simulator.stack.times import TABLE_MASK, times_table
@@ -30,19 +32,61 @@ class Database(StackPart[Declared]):
     """A database with a finite pool of connections and queries that take ``service_s``.
 
     The queries of some routes may be slower than the rest.
+
+    Attributes:
+        pool: its connections.
+        disk: the volume that its data and logs are on.
+        log_gb: size of the general log.
     """
 
-    def __init__(self, engine: Engine, name: str, node: Declared) -> None:
+    def __init__(self, engine: Engine, name: str, node: Declared, recorder: Recorder | None = None) -> None:
         super().__init__(engine, name, node)
         self.pool = Pool(node.connections)
+        self.disk = Disk(engine, name, node.disk_gb, recorder)
+        self.log_gb = 0.0
+        self._logs = False
+        self._writes = 0
         self._service_s = times_table(node.service_s)
         self._slow_s: dict[int, list[float]] = {}
         self._queries = 0
         self._query_s = 0.0
 
     def start(self, at_s: float) -> None:
-        """Take over the size of the pool."""
+        """Take over the size of the pool and whether statements are logged."""
         self.pool.resize(at_s, self.node.connections)
+        if self.node.disk_gb:
+            self._fill_disk(at_s)
+
+    def _fill_disk(self, at_s: float) -> None:
+        """The volume fills at the rate of the settings; a general log that is switched off is closed and removed."""
+        node, logs = self.node, bool(self.node.general_log)
+        rate_gb_h = node.disk_fill_gb_h + (node.general_log_gb_h if logs else 0.0)
+        if at_s < 0.0:
+            free_gb = node.disk_free_gb - rate_gb_h * at_s / HOUR_S
+        else:
+            free_gb = self.disk.free_gb(at_s) + (self.log_gb if self._logs and not logs else 0.0)
+        self._logs = logs
+        self.disk.change(at_s, free_gb, rate_gb_h)
+
+    def restart(self, at_s: float) -> float:
+        """Stop and start: queries wait meanwhile, and temporary files are removed."""
+        if self.node.restart_s == 0.0:
+            return super().restart(at_s)
+        self.pool.resize(at_s, 0)
+        self.engine.at(at_s + self.node.restart_s, self._restarted, None)
+        return self.node.restart_s
+
+    def _restarted(self, at_s: float, _: None) -> None:
+        self.start(at_s)
+        free_gb = self.disk.free_gb(at_s) + self.node.disk_temp_gb
+        self.disk.change(at_s, free_gb, self.node.disk_fill_gb_h + self._logs * self.node.general_log_gb_h)
+
+    def write(self) -> bool:
+        """Write something down; False where there is no room for it."""
+        if self.disk.is_full():
+            return False
+        self._writes += 1
+        return True
 
     def drop_clients(self) -> None:
         """The clients have gone: their connections are free, and nobody waits for one."""
@@ -93,6 +137,13 @@ class Database(StackPart[Declared]):
         self._query_s += at_s - query.asked_s
         query.pool.give_back(at_s)
         query.done(at_s, query.visitor)
+
+    def read(self, at_s: float) -> dict[str, float]:
+        """The gauges; with a volume that can be full also what was written since the last reading, and what is free."""
+        if not self.node.disk_gb:
+            return self.gauges()
+        writes, self._writes = self._writes, 0
+        return {**self.gauges(), "writes": writes, "disk_free_pct": self.disk.free_pct(at_s)}
 
     def gauges(self) -> dict[str, float]:
         """Connections in use, queries waiting, and since the last reading the number of queries and their mean time."""

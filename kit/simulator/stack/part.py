@@ -47,6 +47,10 @@ class StackPart(Generic[NodeT]):
     def _set_pace(self, slowness: float) -> None:
         """Recompute what depends on how slow the part is."""
 
+    def read(self, at_s: float) -> dict[str, float]:  # noqa: ARG002 (for those parts to which it matters)
+        """The part's gauges, with what depends on the time."""
+        return self.gauges()
+
     def gauges(self) -> dict[str, float]:
         """The part's state now, by metric name without the node's."""
         return {}

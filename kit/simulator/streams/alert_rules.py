@@ -63,6 +63,8 @@ def promql(condition: Condition) -> str:
             left = answers
         case "ratio5xx":
             left = f'sum(rate({RESPONSES}{{code="5xx"}}{window})) / {answers}'
+        case "disk_free_pct":
+            left = "node_filesystem_avail_percent"
         case metric:
             raise ValueError(f"{metric!r} is not known to Prometheus here; add it to streams/alert_rules.py")
     usual = f" * sum(rate({RESPONSES}{window} offset 1d))" if condition.times_yesterday else ""

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from kit.scenario.fault import CertExpiry, RetryStorm
+from kit.scenario.fault import CertExpiry, DiskFull, RetryStorm
+from kit.scenario.topology import Database
 from kit.simulator.records import Run
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,7 +20,25 @@ def fault_facts(run: Run) -> dict[str, str]:
             return _certificate(run, fault)
         case RetryStorm() as fault:
             return _app_library(run, fault)
+        case DiskFull() as fault:
+            return _volume(run, fault)
     return {}
+
+
+def _volume(run: Run, fault: DiskFull) -> dict[str, str]:
+    """The volume of the database, and the log that fills it."""
+    scenario = run.draw.scenario
+    node = scenario.topology.nodes[fault.node]
+    assert isinstance(node, Database)
+    since_s = run.anchors[fault.change]
+    return {
+        "disk_gb": f"{node.disk_gb:.0f}",
+        "log_gb": f"{node.general_log_gb_h * (fault.at.offset_s - since_s) / 3600.0:.0f}",
+        "log_gb_day": f"{24.0 * node.general_log_gb_h:.0f}",
+        "log_since": day_of(run.at_utc(since_s)),
+        "low_since": day_of(run.at_utc(run.anchors["disk_low"])),
+        "low_hours": f"{(fault.at.offset_s - run.anchors['disk_low']) / 3600.0:.0f}",
+    }
 
 
 def _certificate(run: Run, fault: CertExpiry) -> dict[str, str]:

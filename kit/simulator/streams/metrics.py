@@ -45,6 +45,8 @@ GAUGES = (
     Gauge("db", "busy", "mysql_connections_busy", "Database connections in use", "connections", "db"),
     Gauge("db", "waiting", "mysql_queries_waiting", "Queries waiting for a connection", "queries", "db"),
     Gauge("db", "query_mean_s", "mysql_query_duration_seconds", "Query time, mean", "s", "db", "queries"),
+    Gauge("db", "writes", "mysql_rows_written", "Rows written between scrapes", "rows", "db"),
+    Gauge("db", "disk_free_pct", "node_filesystem_avail_percent", "Free space on the database's volume", "%", "db"),
     Gauge("third_party", "latency_mean_s", "payment_call_duration_seconds", "Payment calls, mean", "s", "pay", "calls"),
 )
 

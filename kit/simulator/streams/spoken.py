@@ -55,7 +55,7 @@ def say(
             if line.after not in said_s:
                 continue
             at_s = max(at_s, said_s[line.after] + _READING_S[0])
-        at_s = max(at_s, last_s.get(channel(line), 0.0) + reading)
+        at_s = max(at_s, last_s.get(channel(line), float("-inf")) + reading)
         if at_s >= story.run.duration_s or not _true(line, figures(at_s)):
             continue
         last_s[channel(line)] = said_s[line.id] = at_s

@@ -40,6 +40,8 @@ def write_syslog(story: Story, processes: WebProcesses) -> tuple[LogLine, ...]:
     for node, host in story.draw.hosts.items():
         if story.scenario.topology.nodes[node].kind != "third_party":
             entries += _noise(story, host)
+    silent = story.run.silences
+    entries = [e for e in entries if not any(e.host == host and start <= e.at_s < end for host, start, end in silent)]
     window = sorted((entry for entry in entries if 0.0 <= entry.at_s < story.run.duration_s), key=lambda e: e.at_s)
     return tuple(
         LogLine(
