@@ -2,10 +2,14 @@
 
 An impacted minute is one (counted from the window's start) in which more than 1 % of the requests that had their
 outcome in it failed. Onset is the first failure of the first impacted minute, end the last failure of the last one.
+Requests are recorded in the order of their outcomes, so the part of a time is found by bisection.
 """
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress, pairwise
 
 from kit.evidence import Impact, Times
 from kit.simulator.records import Run, has_failed
@@ -32,14 +36,17 @@ class Minute:
 
 def minutes(run: Run) -> tuple[Minute, ...]:
     """The window minute by minute."""
-    count = int(run.duration_s // 60)
-    requests, failed = [0] * (count + 1), [0] * (count + 1)
-    for done_s, status in zip(run.requests.done_s, run.requests.status, strict=True):
-        minute = int(done_s // 60)
-        requests[minute] += 1
-        if has_failed(status):
-            failed[minute] += 1
-    return tuple(Minute(60.0 * number, requests[number], failed[number]) for number in range(count))
+    rows = run.requests
+    starts = [bisect_left(rows.done_s, 60.0 * number) for number in range(int(run.duration_s // 60) + 1)]
+    return tuple(
+        Minute(60.0 * number, until - first, _failed(rows.status[first:until]))
+        for number, (first, until) in enumerate(pairwise(starts))
+    )
+
+
+def _failed(statuses: Iterable[int]) -> int:
+    """How many of some requests failed; statuses are few, so each is judged once and counted many times."""
+    return sum(count for status, count in Counter(statuses).items() if has_failed(status))
 
 
 def impacted_between(run: Run) -> tuple[float, float] | None:
@@ -48,12 +55,16 @@ def impacted_between(run: Run) -> tuple[float, float] | None:
     if not impacted:
         return None
     first_s, last_s = impacted[0], impacted[-1]
-    failures = [
-        done_s
-        for done_s, status in zip(run.requests.done_s, run.requests.status, strict=True)
-        if has_failed(status) and first_s <= done_s < last_s + 60.0
-    ]
-    return min(failures), max(done_s for done_s in failures if done_s >= last_s)
+    return next(_failures(run, first_s, 1)), next(_failures(run, last_s + 60.0, -1))
+
+
+def _failures(run: Run, from_s: float, step: int) -> Iterator[float]:
+    """When requests failed: from a time on, or (step -1) before it and backwards."""
+    rows = run.requests
+    first = bisect_left(rows.done_s, from_s)
+    for row in range(first, len(rows)) if step > 0 else range(first - 1, -1, -1):
+        if has_failed(rows.status[row]):
+            yield rows.done_s[row]
 
 
 def turning_points(run: Run) -> Times | None:
@@ -75,24 +86,21 @@ def turning_points(run: Run) -> Times | None:
 
 def impact(run: Run, onset_s: float, end_s: float) -> Impact:
     """How much failed from onset to end (both included), and the worst minute of that time."""
-    made = failed = 0
-    hit: dict[int, bool] = defaultdict(bool)
     rows = run.requests
-    for done_s, status, visitor in zip(rows.done_s, rows.status, rows.visitor, strict=True):
-        if onset_s <= done_s <= end_s:
-            bad = has_failed(status)
-            made += 1
-            failed += bad
-            hit[visitor] |= bad
-    visitors_hit = sum(hit.values())
+    first, until = bisect_left(rows.done_s, onset_s), bisect_right(rows.done_s, end_s)
+    statuses, visitors = rows.status[first:until], rows.visitor[first:until]
+    made, failed = until - first, _failed(statuses)
+    bad = {status for status in set(statuses) if has_failed(status)}
+    visits = len(set(visitors))
+    visitors_hit = len(set(compress(visitors, map(bad.__contains__, statuses))))
     peak = max(minutes(run), key=lambda minute: minute.failed_share)
     return Impact(
         requests=made,
         requests_failed=failed,
         requests_failed_pct=round(100.0 * failed / made, 2),
-        visitors=len(hit),
+        visitors=visits,
         visitors_hit=visitors_hit,
-        visitors_hit_pct=round(100.0 * visitors_hit / len(hit), 2),
+        visitors_hit_pct=round(100.0 * visitors_hit / visits, 2),
         peak_pct=round(100.0 * peak.failed_share, 2),
         peak_utc=run.at_utc(peak.start_s),
     )
@@ -101,9 +109,7 @@ def impact(run: Run, onset_s: float, end_s: float) -> Impact:
 def failed_from(run: Run, onset_s: float) -> int:
     """Failed requests from an instant on, to compare decisions by."""
     rows = run.requests
-    return sum(
-        done_s >= onset_s and has_failed(status) for done_s, status in zip(rows.done_s, rows.status, strict=True)
-    )
+    return _failed(rows.status[bisect_left(rows.done_s, onset_s) :])
 
 
 def inside_bounds(run: Run) -> bool:
