@@ -76,13 +76,15 @@ class ExportedFiles:
         return "\n".join([*(f"{each.path}  {each.size_words}" for each in self.files), *self._lines])
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<li>{_link(each.path)} ({each.size_words})</li>" for each in self.files)
+        rows = "".join(f"<li>{_links(each.path)} ({each.size_words})</li>" for each in self.files)
         return f"<ul>{rows}</ul>{''.join(f'<p>{escape(line)}</p>' for line in self._lines)}"
 
 
-def _link(path: Path) -> str:
-    """A link that the notebook's page can follow, where the file lies under the notebook's folder."""
+def _links(path: Path) -> str:
+    """Links that the notebook's page can follow, to look and to take away, where the file lies under its folder."""
     relative = Path(os.path.relpath(path))
     if ".." in relative.parts or relative.is_absolute():
         return f"<code>{escape(str(path))}</code>"
-    return f"<a href='{quote(relative.as_posix())}' target='_blank'>{escape(path.name)}</a>"
+    address, name = quote(relative.as_posix()), escape(path.name)
+    download = f"<a href='{address}' download='{name}'>download</a>"
+    return f"<a href='{address}' target='_blank'>{name}</a>, {download}"

@@ -75,6 +75,11 @@ class Visit:
         here = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:")
         return [url for url in self.requests if not here.match(url)]
 
+    @property
+    def errors_on_the_page(self) -> list[str]:
+        """What the console called an error, but for what JupyterLab itself says about requests that a restart cut short."""
+        return [error for error in self.errors if "Canceled future" not in error]
+
     def open_notebook(self, name: str) -> None:
         """Open a notebook and wait for its kernel: cells run before that ask for a kernel and hang."""
         self.page.goto(f"{self.lab.url}/lab/tree/{name}?reset", wait_until="domcontentloaded")

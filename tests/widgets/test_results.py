@@ -50,7 +50,8 @@ def test_exported_files_are_linked_where_the_page_can_follow(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path / "here")
     files = ExportedFiles((ExportedFile(inside, 24_300), ExportedFile(outside, 12)))
     html = files._repr_html_()
-    assert "<a href='exports/a%20b.html' target='_blank'>a b.html</a> (24 kB)" in html
+    assert "<a href='exports/a%20b.html' target='_blank'>a b.html</a>, " in html
+    assert "<a href='exports/a%20b.html' download='a b.html'>download</a> (24 kB)" in html
     assert "&lt;b&gt;.pdf</code> (1 kB)" in html
     assert "Hand in one of these files as it is" in repr(files)
 
