@@ -121,7 +121,9 @@ def _correlation(totals: list[float], rows: list[dict[str, str]]) -> float | Non
 def _labelled(corpus: Path, labels: Path, codes: list[str]) -> list[dict[str, str]]:
     with labels.open(newline="", encoding="utf-8") as handle:
         rows = list(csv.DictReader(handle))
-    columns = rows[0].keys() if rows else ()
+    if not rows:
+        raise LabelsError(labels.name, (Problem("", "no rows: it needs one for each write-up"),))
+    columns = rows[0].keys()
     problems = [
         Problem("", f"no column {name}: it needs id and a column for each criterion")
         for name in ("id", *codes)
@@ -136,6 +138,6 @@ def _labelled(corpus: Path, labels: Path, codes: list[str]) -> list[dict[str, st
             ]
             if not (corpus / f"{row['id']}.md").is_file():
                 problems.append(Problem(f"line {number}", f"there is no {row['id']}.md in {corpus}"))
-    if not rows or problems:
-        raise LabelsError(labels.name, tuple(problems or [Problem("", "no rows: it needs one for each write-up")]))
+    if problems:
+        raise LabelsError(labels.name, tuple(problems))
     return rows

@@ -33,7 +33,10 @@ _BARE_END = re.compile(
     r"rd|th|hours?|hrs?|min\w*|days?|%|users?|customers?|servers?)\b)",
     re.IGNORECASE,
 )
-_BARE_START = re.compile(r"(?<![\d:.,/-])(?P<h>1?\d|2[0-3])\s*(?:-|–|—|to|until|till)\s*$", re.IGNORECASE)
+_BARE_START = re.compile(
+    r"(?<![\d:.,/-])(?P<between>between\s+)?(?P<h>1?\d|2[0-3])\s*(?:-|–|—|to|until|till|(?(between)and|to))\s*$",
+    re.IGNORECASE,
+)
 _BETWEEN_NOISE = re.compile(
     r"\([^()]{0,40}\)|\b(?:[A-Z]{1,4}T?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|(?i:jan|feb|mar|apr|may|jun|jul|aug|"
     r"sept?|oct|nov|dec)[a-z]*|(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?"
@@ -89,7 +92,7 @@ def find_ranges(text: str, clocks: list[Clock] | None = None) -> list[ClockRange
             found.append(ClockRange(clock, following))
         elif (bare := _BARE_END.match(text, clock.end)) and int(bare["h"]) <= 24:
             found.append(ClockRange(clock, _bare(bare, clock)))
-        elif (bare := _BARE_START.search(text, max(0, clock.start - 12), clock.start)) and int(bare["h"]) < 24:
+        elif (bare := _BARE_START.search(text, max(0, clock.start - 20), clock.start)) and int(bare["h"]) < 24:
             found.append(ClockRange(_bare(bare, clock), clock))
     return found
 

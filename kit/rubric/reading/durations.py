@@ -51,8 +51,8 @@ def find_durations(text: str) -> list[Duration]:
         unit = match["unit"].lower()
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if len(unit) == 1 and not match["value"][0].isdigit():
-            continue
+        if not match["value"][0].isdigit() and (len(unit) == 1 or (unit == "second" and match["value"].lower() == "a")):
+            continue  # "a second server" is no length of time
         parts.append(Duration(match[0], _seconds(match), *match.span()))
     for part in sorted(parts, key=lambda each: each.start):
         last = found[-1] if found else None

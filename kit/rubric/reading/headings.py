@@ -125,7 +125,8 @@ class Outline:
             return role_of(_without_brackets(bare), unknown=_FEW if row.level == _BOLD and row.item else _ANY)
         question = bare.endswith("?")
         if row.item and not colon and not question:
-            return None
+            role = role_of(_without_brackets(bare), unknown=_NONE) if row.numbered else None
+            return role if role in MAJOR else None
         count = len(bare.split())
         if count > _LONGEST_QUESTION_WORDS:
             return None

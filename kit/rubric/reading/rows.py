@@ -38,6 +38,7 @@ class Row:
         body: offset of its first letter, digit or opening quote, past list marks, hash marks and pictographs.
         end: offset after its last character.
         item: whether it is a list item or table row.
+        numbered: whether a number or letter marks it as an item.
         level: 1 to 6 for hash marks, 2 underlined, 5 bold as a whole; 0 where nothing marks it as a heading.
         depth: its indent in columns.
         blank: whether it holds no text.
@@ -48,6 +49,7 @@ class Row:
     body: int
     end: int
     item: bool
+    numbered: bool
     level: int
     depth: int
     blank: bool
@@ -65,7 +67,7 @@ def find_rows(text: str, plain: str) -> list[Row]:
     for number, (line, start, end) in enumerate(spans):
         raw, row = text[start:end], plain[start:end]
         if not row.strip() or _RULE.match(raw):
-            rows.append(Row(line, start, end, end, item=False, level=0, depth=0, blank=True))
+            rows.append(Row(line, start, end, end, item=False, numbered=False, level=0, depth=0, blank=True))
             continue
         marker = _MARKER.match(raw)
         marked = marker.end() if marker else 0
@@ -75,7 +77,8 @@ def find_rows(text: str, plain: str) -> list[Row]:
         underlined = text[below[0] : below[0] + 1] in _UNDERLINES and bool(_SETEXT.fullmatch(text, *below))
         level = _level(row, raw[marked:], item=item, underlined=underlined)
         depth = len(row) - len(row.lstrip())
-        rows.append(Row(line, start, _body(plain, start + marked, end), end, item, level, depth, blank=False))
+        body, numbered = _body(plain, start + marked, end), bool(marker and marker["number"])
+        rows.append(Row(line, start, body, end, item, numbered, level, depth, blank=False))
     return rows
 
 

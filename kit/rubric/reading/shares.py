@@ -17,7 +17,7 @@ AUDIENCE = (
     r"employees?|students?|subscribers?|members?|shoppers?|players?|"
     r"patients?|readers?|accounts?|merchants?|buyers?|sellers?|learners?|teachers?|consumers?|audience|"
     r"population|transactions?|orders?|queries|sessions?|"
-    r"logins?|calls|connections?|payments?|colleagues?|developers?|engineers?|workers?|viewers?|drivers?|"
+    r"logins?|calls|connections?|payments?|colleagues?|workers?|viewers?|drivers?|"
     r"riders?|passengers?|guests?|partners?|stores?|"
     r"everyone|everybody|nobody|no[- ]one|browsers?)"
 )
@@ -54,6 +54,7 @@ _VAGUE = re.compile(
     rf"group)\s+of)\s+(?:of\s+)?(?:(?!hours?|minutes?)[\w'’-]+\s+){{0,3}}?{AUDIENCE}\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s*(?:of)?\s*", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
 
@@ -91,7 +92,13 @@ def find_shares(text: str) -> list[Share]:
     for share in found:
         if not any(share.start < other.end and other.start < share.end for other in kept):
             kept.append(share)
-    return sorted(kept, key=lambda share: share.start)
+    kept.sort(key=lambda share: share.start)
+    return [share for before, share in zip([None, *kept], kept, strict=False) if not _goes_on(text, before, share)]
+
+
+def _goes_on(text: str, before: Share | None, share: Share) -> bool:
+    """Whether a share only says what the one before it is a share of: "three quarters of / all visitors"."""
+    return before is not None and bool(_OF.fullmatch(text, before.end, share.start))
 
 
 def _portion(match: re.Match[str]) -> float:
