@@ -77,7 +77,7 @@ class Visit:
 
     @property
     def errors_on_the_page(self) -> list[str]:
-        """What the console called an error, but for what JupyterLab itself says about requests that a restart cut short."""
+        """What the console called an error, but for JupyterLab's own words about requests that a restart cut short."""
         return [error for error in self.errors if "Canceled future" not in error]
 
     def open_notebook(self, name: str) -> None:
