@@ -86,13 +86,14 @@ TOLD = phrases(
     (?:users?|customers?|clients?|visitors?|buyers?|shoppers?|students?|people|someone
     somebody) (?:\w+ ){0,3}?(?:call(?:ed|s)?|phon(?:ed|es)|wr(?:ote|ites?)|e-?mail(?:ed|s)?|tweet(?:ed
     s)?|contact(?:ed|s)?|text(?:ed|s)?|ask(?:ed|s)?)
-    (?:reports?|reported|complain(?:s|ed|ing)?) (?:that|about|of|errors?|problems?|issues?|slow\w*|being|they|not|seeing|failed)
-    (?:call(?:s|ed)?|phon(?:es|ed)|rings?|rang|writes?|wrote|e-?mail(?:s|ed)|tells?|told) (?:us|me|the (?:help ?desk|hotline|support|office|it))
+    (?:reports?|reported|complain(?:s|ed|ing)?) (?:that|about|of|errors?|problems?|issues?|slow\w*|being|not|failed)
+    (?:calls?|called|phon(?:es|ed)|r[ia]ngs?|writes?|wrote|e-?mail(?:s|ed)|tells?|told) <hotline>
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,
     people=_PEOPLE,
     noticed=_NOTICED,
+    hotline=r"(?:us|me|the (?:help ?desk|hotline|support|office|it))",
 )
 """A person: a user who complained, an engineer who noticed, an author who ran into it."""
 
