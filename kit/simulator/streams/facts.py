@@ -112,7 +112,7 @@ class Facts:
             "db_busy_pct": 100.0 * self._busy("db", minute) / db.connections,
             "db_busy": self._busy("db", minute),
             "queries_ms": 1000.0 * self._gauge("db", "query_mean_s", minute),
-            "updated": float(len(updated_units(story.run, at_s))),
+            "updated": float(len(updated_units(story, at_s))),
             "fds": _last(story.run, f"{self._web}.fds_max", now),
             "minutes": (at_s - story.run.anchors.get("first_page", at_s)) / _MINUTE_S,
         }
@@ -131,7 +131,7 @@ class Facts:
         for name in ("errors_pct", "errors_now_pct"):
             words[name] = f"{figures[name]:.1f}" if 0.05 <= figures[name] < 2.0 else words[name]
         words["one_in"] = f"{100.0 / figures['errors_pct']:.0f}" if figures["errors_pct"] >= 1.0 else "100"
-        words["updated_units"] = in_words(updated_units(self._story.run, at_s))
+        words["updated_units"] = in_words(updated_units(self._story, at_s))
         words["worker_limit"] = str(self._nofile(at_s))
         words["last_error_at"] = clock(self._last_error_utc(at_s))
         return words

@@ -29,7 +29,8 @@ def error_page_bytes(status: int, user_agent: str) -> int:
 
 def access_time(at_utc: datetime) -> str:
     """``$time_local`` of a host on UTC, such as ``14/Mar/2025:09:47:08 +0000``; English months whatever the locale."""
-    return f"{at_utc:%d}/{_MONTHS[at_utc.month - 1]}/{at_utc:%Y:%H:%M:%S} +0000"
+    day = f"{at_utc.day:02d}/{_MONTHS[at_utc.month - 1]}/{at_utc.year}"
+    return f"{day}:{at_utc.hour:02d}:{at_utc.minute:02d}:{at_utc.second:02d} +0000"
 
 
 def access_line(
@@ -67,7 +68,9 @@ def access_line(
 def error_line(at_utc: datetime, level: str, pid: int, message: str, connection: int | None = None) -> str:
     """One line of the error log: time, level, ``pid#tid`` (one thread a worker), ``*connection`` if any, message."""
     number = "" if connection is None else f"*{connection} "
-    return f"{at_utc:%Y/%m/%d %H:%M:%S} [{level}] {pid}#{pid}: {number}{message}"
+    day = f"{at_utc.year}/{at_utc.month:02d}/{at_utc.day:02d}"
+    clock = f"{at_utc.hour:02d}:{at_utc.minute:02d}:{at_utc.second:02d}"
+    return f"{day} {clock} [{level}] {pid}#{pid}: {number}{message}"
 
 
 def request_context(*, client: str, server: str, request: str, upstream: str, host: str, referer: str) -> str:

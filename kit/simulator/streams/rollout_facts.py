@@ -1,15 +1,17 @@
 """How far a deploy has come that reaches the instances one after the other: what somebody sees who looks at them."""
 
 from kit.simulator.records import Run
+from kit.simulator.streams.story import Story
 
 
-def updated_units(run: Run, at_s: float) -> tuple[str, ...]:
+def updated_units(story: Story, at_s: float) -> tuple[str, ...]:
     """The instances that have the new code at a moment, by their unit's name such as ``shop@1``."""
     units: dict[str, bool] = {}
+    run = story.run
     undone = [action.effective_s for action in run.actions if action.do == "rollback" and _is_fault(run, action.target)]
     undone_s = min(undone, default=None)
-    for event in run.log_events:
-        if event.kind == "instance_started" and event.at_s <= at_s:
+    for event in story.instance_starts:
+        if event.at_s <= at_s:
             unit = str(event.fields["unit"]).removesuffix(".service")
             units[unit] = undone_s is None or event.at_s < undone_s
     return tuple(unit for unit, new in units.items() if new)

@@ -9,7 +9,7 @@ from kit.scenario.model import Scenario
 from kit.scenario.moments import Moment
 from kit.scenario.prose import Prose
 from kit.simulator.draw import Draw, Stream
-from kit.simulator.records import ActionTaken, Run
+from kit.simulator.records import ActionTaken, LogEvent, Run
 from kit.simulator.streams.web_counts import WebCounts, count_web
 
 LOUD_SCRAPES, QUIET_SCRAPES = 12, 3
@@ -53,6 +53,11 @@ class Story:
     def web(self) -> WebCounts:
         """What the web server counted, scrape by scrape."""
         return count_web(self.run)
+
+    @cached_property
+    def instance_starts(self) -> tuple[LogEvent, ...]:
+        """When instances of the application were started, among all that was logged."""
+        return tuple(event for event in self.run.log_events if event.kind == "instance_started")
 
     def random(self, name: str) -> Stream:
         """The random stream of an evidence stream: each has its own, so that adding one never shifts another."""

@@ -13,7 +13,7 @@ from kit.simulator.records import has_failed
 from kit.simulator.reports import SOONEST_S
 from kit.simulator.streams.facts import Facts, clock
 from kit.simulator.streams.story import Story
-from kit.simulator.streams.visitors import Visitors
+from kit.simulator.streams.visitors import APP_WORDS, Visitors
 from kit.simulator.streams.wares import in_words
 
 _TIMES = ("once", "twice", "three times", "four times")
@@ -80,18 +80,18 @@ def _visits(story: Story) -> dict[int, _Visit]:
     """What each visitor with a failed request met."""
     requests = story.run.requests
     visits: dict[int, _Visit] = {}
+    failures = {status for status in set(requests.status) if has_failed(status)}
     for row, (status, visitor) in enumerate(zip(requests.status, requests.visitor, strict=True)):
-        visit = visits.get(visitor)
-        if not has_failed(status):
-            if visit is not None:
-                visit.served_after += 1
-            continue
-        if visit is None:
-            visit = visits[visitor] = _Visit(0, row, 0.0)
-        visit.failed += 1
-        visit.last_row = row
-        visit.waited_s = max(visit.waited_s, requests.done_s[row] - requests.sent_s[row])
-        visit.served_after = 0
+        if status in failures:
+            visit = visits.get(visitor)
+            if visit is None:
+                visit = visits[visitor] = _Visit(0, row, 0.0)
+            visit.failed += 1
+            visit.last_row = row
+            visit.waited_s = max(visit.waited_s, requests.done_s[row] - requests.sent_s[row])
+            visit.served_after = 0
+        elif visitor in visits:
+            visits[visitor].served_after += 1
     return visits
 
 
@@ -105,6 +105,7 @@ def _fitting(story: Story, visitors: Visitors, number: int, visit: _Visit) -> li
         "failed": float(visit.failed),
         "served_after": float(visit.served_after),
         "by_mail": float(visitors.of(number).by_mail),
+        "by_app": float(visitors.of(number).browser.startswith(APP_WORDS)),
     }
     for group in story.prose.tickets.groups:
         if (not group.routes or route in group.routes) and _hold(group.when, figures):

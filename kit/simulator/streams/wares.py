@@ -1,5 +1,7 @@
 """What each fictional shop sells: names in product addresses, in searches and in tickets."""
 
+from functools import cache
+
 _GENERAL = "gift-card-25 gift-card-50 starter-set spring-bundle sample-box classic-set-s classic-set-l travel-set"
 _WARES = {
     "alderthread": "linen-thread-grey sewing-kit-oak wool-darning-set tailors-shears-21 button-box-horn silk-ribbon-3m",
@@ -29,11 +31,13 @@ _WARES = {
 }
 
 
+@cache
 def wares_of(domain: str) -> tuple[str, ...]:
     """What the shop of a domain sells, as slugs; best sellers first."""
     return tuple(f"{_WARES.get(domain.partition('.')[0], '')} {_GENERAL}".split())
 
 
+@cache
 def in_words(slug: str) -> str:
     """A product as a customer would call it: the slug without its numbers."""
     return " ".join(part for part in slug.split("-") if part.isalpha() and len(part) > 1)

@@ -1,7 +1,6 @@
 """What the web server counted between one scrape and the next: the basis of its metrics, and of what people quote."""
 
 from dataclasses import dataclass
-from math import isnan
 
 from kit.simulator.records import CLIENT_GAVE_UP, Run
 
@@ -46,12 +45,11 @@ def count_web(run: Run) -> WebCounts:
     times: list[list[float]] = [[] for _ in range(buckets)]
     checkout = next((index for index, route in enumerate(run.routes) if route == "/checkout"), -1)
     rows = zip(run.requests.logged_s, run.requests.status, run.requests.request_time_s, run.requests.route, strict=True)
+    scrape_s, until_s = run.scrape_s, buckets * run.scrape_s
     for logged_s, status, time_s, route in rows:
-        if isnan(logged_s):
+        if not 0.0 <= logged_s < until_s:  # not within a scrape, or (nan) never logged
             continue
-        bucket = int(logged_s // run.scrape_s)
-        if not 0 <= bucket < buckets:
-            continue
+        bucket = int(logged_s // scrape_s)
         answers[bucket] += 1
         times[bucket].append(time_s)
         if status >= 500:
