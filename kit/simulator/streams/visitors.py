@@ -52,9 +52,11 @@ _SCRIPTS = (
     (0.07, Browser("an old app", "okhttp/3.12.1{minor}")),
 )
 """Clients that do not check certificates: crawlers, scripts, an app that nobody maintains."""
+APP_WORDS = "your app"
+"""How its owner calls the shop's app, before the name of the phone."""
 _APP = (
-    (0.56, Browser("your app on an Android phone", "{shop}-android/6.4.{minor} okhttp/4.12.0")),
-    (0.44, Browser("your app on an iPhone", "{shop}/6.4.{minor} CFNetwork/1568.300.101 Darwin/24.2.0")),
+    (0.56, Browser(f"{APP_WORDS} on an Android phone", "{shop}-android/6.4.{minor} okhttp/4.12.0")),
+    (0.44, Browser(f"{APP_WORDS} on an iPhone", "{shop}/6.4.{minor} CFNetwork/1568.300.101 Darwin/24.2.0")),
 )
 """The shop's own app."""
 _ARRIVALS = (
