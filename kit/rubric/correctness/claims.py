@@ -49,31 +49,31 @@ _DENIES = phrases(
 _BELIEVES = phrases(
     r"""
     suspect\w*
-    believ\w+
-    assum\w+
-    thought
+    suspicion
     hypothes\w+
     guess\w*
-    theor\w+
+    (?:i|we|they|he|she|who|team|on-call|engineers?|everyone) (?:\w+ )?(?:believed|assumed|thought)
+    (?:was|were|been|first|initially) (?:\w+ )?(?:believed|assumed|thought)
+    (?:believed|assumed|thought|believing|assuming|thinking) (?:that|it|this)
+    (?:belief|assumption|theory|feeling) (?:was|is|that)
+    assumption:
     wondered
     feared
-    seemed
-    appeared
-    looked (?:like|as)
-    looks like
+    (?:seemed|appeared) (?:to be|to come|to point|like|likely)
+    (?:it|this|everything|first) (?:seemed|appeared)
+    look(?:ed|s) (?:like|as)
     at first
     initially
     first look
     pointed (?:to|at)
     blamed
-    attributed
+    was attributed
     supposed
-    might
-    may have
+    might (?:be|have)
+    may (?:be|have)
     could have
     possibly
     perhaps
-    suspicion
     """
 )
 _CAUSAL = phrases(

@@ -19,7 +19,7 @@ SHOWN_OFFSET_MIN = 0
 _OFFSETS_MIN = (SHOWN_OFFSET_MIN, *sorted({*range(-720, 841, 30), 345, 525, 765} - {SHOWN_OFFSET_MIN}, key=abs))
 """The offsets in use anywhere, nearest first."""
 _FEWEST = 3
-_MOST = 0.6
+_MOST = 0.75
 
 
 @dataclass(frozen=True, slots=True)
