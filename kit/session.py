@@ -5,8 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from kit import __version__
-from kit.case import Case, open_case
+from kit.case import open_case
+from kit.case.pack import SUFFIX as PACKED
+from kit.case.pack import unpack_case
 from kit.drafts import Draft, DraftStore, Student, WorkingCopy, find_student
+from kit.evidence import CaseFile
 from kit.exporting import SUFFIXES, Source, export
 from kit.postmortem import Postmortem, write_markdown
 from kit.rubric import score
@@ -27,23 +30,24 @@ def open_desk(scenario: str, student: str | None = None) -> "Desk":
     """Open the desk of a student for a scenario, with the draft as it was left.
 
     Args:
-        scenario: the scenario's id, such as ``web-nginx-fd-limit``.
+        scenario: the scenario's id, such as ``web-nginx-fd-limit``, or a packed case, such as ``amina.case.json``.
         student: the student's name; by default the one given in ``0-start-here``, else JupyterHub's user, else a guest.
 
     Raises:
         UnknownNameError: there is no such scenario.
+        UnreadableError: the packed case cannot be read.
         NewerDraftError: the draft was written by a newer version of the kit.
     """
     who = find_student(student, answers_folder(), os.environ)
-    case = open_case(scenario, student=who.name)
-    empty = Draft(student=who.name, case_id=case.file.case_id, scenario=scenario)
+    case = unpack_case(scenario) if scenario.endswith(PACKED) else open_case(scenario, student=who.name).file
+    empty = Draft(student=who.name, case_id=case.case_id, scenario=case.scenario_id)
     return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, later_here()))
 
 
 class Desk:
     """One student's desk for one case; everything written at it is saved, and is there again when it is next opened."""
 
-    def __init__(self, case: Case, student: Student, copy: WorkingCopy) -> None:
+    def __init__(self, case: CaseFile, student: Student, copy: WorkingCopy) -> None:
         self._case = case
         self._student = student
         self._copy = copy
@@ -51,7 +55,7 @@ class Desk:
     def __repr__(self) -> str:
         report = score(self._copy.postmortem)
         return (
-            f"Desk of {self._student.name}: {self._case.file.title} ({self._case.file.case_id}), "
+            f"Desk of {self._student.name}: {self._case.title} ({self._case.case_id}), "
             f"completeness {report.points()} of {report.points_possible()}, {report.words} words"
         )
 
@@ -62,16 +66,16 @@ class Desk:
 
     def brief(self) -> Brief:
         """What happened, as far as was known at first."""
-        return Brief(self._case.file, self._student)
+        return Brief(self._case, self._student)
 
     def investigate(self) -> InvestigationRoom:
         """The evidence: charts, logs, alerts, chat, tickets. What is pinned there goes to the timeline."""
-        return InvestigationRoom(self._case.file, self._copy)
+        return InvestigationRoom(self._case, self._copy)
 
     def write(self) -> WritingDesk:
         """The form, with its live score."""
         notes = () if self._student.is_known else (who_writes(self._student),)
-        return WritingDesk(self._copy, self._case.file.title, score, notes=notes)
+        return WritingDesk(self._copy, self._case.title, score, notes=notes)
 
     def score(self) -> ScoreCard:
         """How complete the write-up is, criterion by criterion."""

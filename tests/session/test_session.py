@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kit import open_case, open_desk
+from kit.case.pack import pack_case
 from kit.errors import UnknownNameError, UnreadableError
 from kit.exporting import read_export
 from kit.postmortem import read_postmortem
@@ -46,6 +47,16 @@ def test_a_student_has_the_case_of_the_student() -> None:
     assert repr(desk).startswith("Desk of amina: ")
     assert f"({case_id}), completeness 0 of 44, 0 words" in repr(desk)
     assert case_id not in repr(open_desk(SCENARIO, student="bo"))
+
+
+def test_a_packed_case_is_opened_without_its_scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk of a packed case holds that case, whoever writes, and needs neither scenario nor simulation."""
+    case = open_case(SCENARIO, student="amina")
+    packed = pack_case(case, tmp_path / "amina.case.json")
+    monkeypatch.setattr("kit.session.open_case", None)
+    assert f"({case.id}), completeness 0 of 44" in repr(open_desk(str(packed), student="amina"))
+    with pytest.raises(UnreadableError, match=r"none\.case\.json: cannot be opened"):
+        open_desk("none.case.json", student="amina")
 
 
 def test_what_was_written_is_there_again(answers: Path) -> None:
