@@ -13,17 +13,13 @@ The rules are nginx's own (as of 1.22 on Linux):
   restart also closes the listening socket for a moment: who waits is reset, who comes is refused.
 """
 
-# Long because accepting, waiting and passing on share one state, and reading them apart would hide their order.
-
-from collections import deque
 from collections.abc import Callable
 
 from kit.scenario.topology import Nginx as Declared
 from kit.simulator.engine import Engine
 from kit.simulator.recorder import NOT_APPLICABLE, Recorder
-from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER
 from kit.simulator.stack.app_pool import SERVER_ERROR, AppPool
-from kit.simulator.stack.backlog import SYN_RETRY_S, Waiting
+from kit.simulator.stack.backlog import Backlog, Waiting
 from kit.simulator.stack.certificate import Certificate
 from kit.simulator.stack.part import StackPart
 from kit.simulator.stack.times import TABLE_SHIFT
@@ -66,8 +62,7 @@ class Nginx(StackPart[Declared]):
         """
         super().__init__(engine, name, node)
         self._recorder = recorder
-        self._patience_s = patience_s
-        self._backlog: deque[Waiting] = deque()
+        self._backlog = Backlog(engine, recorder, patience_s, self._connect, self._tell)
         self._workers: list[Worker] = []
         self._ready: list[Worker] = []
         self._down = False
@@ -84,7 +79,7 @@ class Nginx(StackPart[Declared]):
         self._retire_workers()
         self._down = False
         self._certificate = Certificate(node)
-        self._workers = [Worker(number, node.nofile - node.fd_base) for number in range(node.workers)]
+        self._workers = [Worker(number, node, self.engine) for number in range(node.workers)]
         self._ready = list(self._workers)
         if node.worker_connections > node.nofile:
             limits = {"worker_connections": node.worker_connections, "nofile": node.nofile}
@@ -96,11 +91,7 @@ class Nginx(StackPart[Declared]):
         self._retire_workers()
         self._down = True
         self._recorder.log(at_s, "syslog", self.name, "systemd", "service_stopping", "info", {"unit": "nginx.service"})
-        while self._backlog:
-            waiting = self._backlog.popleft()
-            visitor, waiting.visitor = waiting.visitor, None
-            if visitor is not None:
-                self._give_no_answer(at_s, visitor)
+        self._backlog.reset(at_s)
         self.engine.at(at_s + self.node.restart_s, self._restarted, None)
         return self.node.restart_s
 
@@ -127,43 +118,15 @@ class Nginx(StackPart[Declared]):
 
     def _connect(self, at_s: float, visitor: Visitor) -> None:
         if self._down:
-            self._give_no_answer(at_s, visitor)
+            self._backlog.refuse(at_s, visitor)
         elif self._certificate.turns_away(at_s, visitor):
             self._accepted += 1
-            self._give_no_answer(at_s, visitor)
-        elif self._backlog or not self._accept(at_s, visitor):
-            self._wait(at_s, visitor)
+            self._backlog.refuse(at_s, visitor)
+        elif self._backlog.waiting or not self._accept(at_s, visitor):
+            self._backlog.join(at_s, visitor, self.node.backlog)
 
-    def _wait(self, at_s: float, visitor: Visitor) -> None:
-        """Join the backlog; where it is full, try again as TCP does."""
-        if len(self._backlog) < self.node.backlog:
-            waiting = Waiting(visitor)
-            self._backlog.append(waiting)
-            patience_s = visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT]
-            self.engine.at(max(at_s, visitor.sent_s + patience_s), self._give_up, waiting)
-            return
-        again_s = at_s + (at_s - visitor.sent_s) + SYN_RETRY_S  # 1, 3, 7 s after the request was sent
-        gives_up_s = visitor.sent_s + (visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT])
-        if again_s < gives_up_s:
-            self.engine.at(again_s, self._connect, visitor)
-        else:
-            self.engine.at(max(at_s, gives_up_s), self._give_up, Waiting(visitor))
-
-    def _give_up(self, at_s: float, waiting: Waiting) -> None:
-        """The client gives up before it was accepted; its connection stays in the backlog all the same.
-
-        nginx finds out when it accepts it, and logs the request with status 499.
-        """
-        visitor = waiting.visitor
-        if visitor is not None:
-            waiting.visitor = None
-            unseen = NOT_APPLICABLE
-            waiting.row = self._recorder.finished(at_s, visitor, CLIENT_GAVE_UP, unseen, unseen, unseen)
-            self.answered(at_s, visitor, CLIENT_GAVE_UP)
-
-    def _give_no_answer(self, at_s: float, visitor: Visitor) -> None:
-        self._recorder.finished(at_s, visitor, NO_ANSWER, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE)
-        self.answered(at_s, visitor, NO_ANSWER)
+    def _tell(self, at_s: float, visitor: Visitor, status: int) -> None:
+        self.answered(at_s, visitor, status)
 
     # What workers do.
 
@@ -175,7 +138,8 @@ class Nginx(StackPart[Declared]):
             if worker.open >= worker.room:
                 self._out_of_descriptors(at_s, worker)
                 continue
-            self._make_room(at_s, worker)
+            if worker.open >= worker.crowded:
+                self._make_room(at_s, worker)
             worker.open += 1
             self._accepted += 1
             visitor.worker = worker
@@ -184,29 +148,23 @@ class Nginx(StackPart[Declared]):
         return False
 
     def _out_of_descriptors(self, at_s: float, worker: Worker) -> None:
-        worker.paused = True
         self._ready.remove(worker)
         self._recorder.log(at_s, "nginx.error", self.name, "nginx", "accept_emfile", "crit", {"worker": worker.number})
         self.engine.at(at_s + self.node.accept_pause_s, self._accept_again, worker)
 
     def _accept_again(self, at_s: float, worker: Worker) -> None:
-        if worker.retired:
-            return
-        worker.paused = False
-        self._ready.append(worker)
-        self._accept_waiting(at_s)
+        if not worker.retired:
+            self._ready.append(worker)
+            self._accept_waiting(at_s)
 
     def _accept_waiting(self, at_s: float) -> None:
-        backlog = self._backlog
+        backlog = self._backlog.waiting
         while backlog and self._ready:
             waiting = backlog.popleft()
             visitor = waiting.visitor
-            if visitor is None:
-                accepted = self._accept_dead(at_s, waiting)
+            if self._accept_dead(at_s, waiting) if visitor is None else self._accept(at_s, visitor):
+                waiting.visitor = None
             else:
-                accepted = self._accept(at_s, visitor)
-                waiting.visitor = None if accepted else visitor
-            if not accepted:
                 backlog.appendleft(waiting)
 
     def _accept_dead(self, at_s: float, waiting: Waiting) -> bool:
@@ -221,7 +179,7 @@ class Nginx(StackPart[Declared]):
 
     def _make_room(self, at_s: float, worker: Worker) -> None:
         """Close some idle connections when few of ``worker_connections`` are free."""
-        if worker.make_room(self.node.worker_connections) and at_s - worker.warned_s >= 1.0:
+        if worker.make_room() and at_s - worker.warned_s >= 1.0:
             worker.warned_s = at_s
             fields = {"worker": worker.number, "worker_connections": self.node.worker_connections}
             self._recorder.log(at_s, "nginx.error", self.name, "nginx", "reusing_connections", "warn", fields)
@@ -235,7 +193,8 @@ class Nginx(StackPart[Declared]):
             self.answered(at_s, visitor, UNAVAILABLE)
             return
         if worker.open < worker.room:
-            self._make_room(at_s, worker)
+            if worker.open >= worker.crowded:
+                self._make_room(at_s, worker)
             worker.open += 1
             self._upstream.pass_on(at_s, visitor, self.node)
             return
@@ -261,9 +220,6 @@ class Nginx(StackPart[Declared]):
         """A client has its answer: keep the connection idle, or close it."""
         if visitor.keeps_alive and not worker.retired:
             worker.keep_idle(at_s, visitor)
-            if not worker.timed:
-                worker.timed = True
-                self.engine.at(at_s + self.node.keepalive_timeout_s, self._close_idle, worker)
         else:
             worker.open -= 1
             visitor.worker = None
@@ -278,25 +234,17 @@ class Nginx(StackPart[Declared]):
         self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
         self.answered(at_s, visitor, status)
 
-    def _close_idle(self, at_s: float, worker: Worker) -> None:
-        """Close what has been idle for the whole keep-alive time, and plan the next look."""
-        next_s = worker.close_timed_out(at_s, self.node.keepalive_timeout_s)
-        worker.timed = next_s is not None
-        if next_s is not None:
-            self.engine.at(next_s, self._close_idle, worker)
-
     def gauges(self) -> dict[str, float]:
         """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted.
 
         With TLS also the connections accepted since the last reading, and whether a check over plain http succeeds.
         """
-        workers, accepted = self._workers, self._accepted
-        self._accepted = 0
+        workers, accepted, self._accepted = self._workers, self._accepted, 0
         with_tls = {"accepted": accepted, "http_check": 0 if self._down else 1} if self.node.certificate_days else {}
         return {
             "fds_max": self.node.fd_base + max((worker.open for worker in workers), default=0),
             "connections": sum(worker.open for worker in workers),
             "idle": sum(worker.idle_count for worker in workers),
-            "backlog": len(self._backlog),
+            "backlog": len(self._backlog.waiting),
             **with_tls,
         }

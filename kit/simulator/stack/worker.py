@@ -2,6 +2,8 @@
 
 from collections import deque
 
+from kit.scenario.topology import Nginx as Declared
+from kit.simulator.engine import Engine
 from kit.simulator.stack.visitor import NEVER, Visitor
 
 REUSE_BELOW_SHARE = 16
@@ -18,24 +20,28 @@ class Worker:
         number: its number on the host.
         open: descriptors in use for clients and for the application.
         room: the greatest value of ``open`` that the limit of open files allows.
-        paused: whether it does not accept at present.
+        crowded: from this value of ``open`` on, few of ``worker_connections`` are free.
         retired: whether it only finishes what it has.
         idle_count: idle connections.
-        timed: whether a look at the next idle connection to be closed is planned.
         warned_s: when it last logged that it reuses connections.
     """
 
-    __slots__ = ("_idle", "idle_count", "number", "open", "paused", "retired", "room", "timed", "warned_s")
+    __slots__ = (
+        "_at", "_idle", "_keepalive_timeout_s", "_timed", "crowded", "idle_count", "number", "open", "retired", "room",
+        "warned_s",
+    )  # fmt: skip
 
-    def __init__(self, number: int, room: int) -> None:
+    def __init__(self, number: int, node: Declared, engine: Engine) -> None:
         self.number = number
         self.open = 0
-        self.room = room
-        self.paused = False
+        self.room = node.nofile - node.fd_base
+        self.crowded = node.worker_connections - node.worker_connections // REUSE_BELOW_SHARE
         self.retired = False
         self.idle_count = 0
-        self.timed = False
         self.warned_s = NEVER
+        self._at = engine.at
+        self._keepalive_timeout_s = node.keepalive_timeout_s
+        self._timed = False
         # Since when, and whose. The timeout is the same for all, so the order of idling is the order of closing. An
         # entry is out of date where the visitor's idle_since_s differs: their connection has been used or closed since.
         self._idle: deque[tuple[float, Visitor]] = deque()
@@ -45,15 +51,18 @@ class Worker:
         visitor.idle_since_s = at_s
         self._idle.append((at_s, visitor))
         self.idle_count += 1
+        if not self._timed:
+            self._timed = True
+            self._at(at_s + self._keepalive_timeout_s, self._close_timed_out, None)
 
     def wake(self, visitor: Visitor) -> None:
         """A visitor's idle connection is used again."""
         visitor.idle_since_s = NEVER
         self.idle_count -= 1
 
-    def make_room(self, worker_connections: int) -> bool:
+    def make_room(self) -> bool:
         """Close some idle connections when few of ``worker_connections`` are free; returns whether it did."""
-        if worker_connections - self.open > worker_connections // REUSE_BELOW_SHARE or self.idle_count == 0:
+        if self.open < self.crowded or self.idle_count == 0:
             return False
         self.close_longest_idle(max(1, min(REUSE_AT_MOST, self.idle_count // REUSE_SHARE)))
         return True
@@ -64,12 +73,14 @@ class Worker:
         while self.idle_count > goal:
             self._close_first()
 
-    def close_timed_out(self, at_s: float, timeout_s: float) -> float | None:
-        """Close what has been idle for ``timeout_s``; returns when the next one will have been, None for none."""
-        idle = self._idle
+    def _close_timed_out(self, at_s: float, _: None) -> None:
+        """Close what has been idle for the whole keep-alive time, and plan the next look."""
+        idle, timeout_s = self._idle, self._keepalive_timeout_s
         while idle and (idle[0][0] + timeout_s <= at_s or idle[0][1].idle_since_s != idle[0][0]):
             self._close_first()
-        return idle[0][0] + timeout_s if idle else None
+        self._timed = bool(idle)
+        if idle:
+            self._at(idle[0][0] + timeout_s, self._close_timed_out, None)
 
     def _close_first(self) -> None:
         since_s, visitor = self._idle.popleft()
