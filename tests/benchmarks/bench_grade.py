@@ -5,6 +5,7 @@ cold, 0.5 s or less; 200 exports 4 s or less.
 """
 
 import argparse
+import os
 import shutil
 import statistics
 import subprocess
@@ -13,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench_export import sample
+from bench_export import keep_bytecode, sample
 
 RUNS = 5
 CLASS_SIZE = 200
@@ -71,11 +72,14 @@ def autograde_s(nbgrader, folder):
     (folder / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "bench"\n')
     (folder / "source" / "a").mkdir(parents=True)
     nbformat.write(notebook(), folder / "source" / "a" / "n.ipynb")
-    subprocess.run([nbgrader, "generate_assignment", "a"], cwd=folder, check=True, capture_output=True)
+    # nbgrader starts programs of its own environment by name.
+    path = f"{Path(nbgrader).resolve().parent}{os.pathsep}{os.environ['PATH']}"
+    options = {"cwd": folder, "check": True, "capture_output": True, "env": {**os.environ, "PATH": path}}
+    subprocess.run([nbgrader, "generate_assignment", "a"], **options)
     (folder / "submitted" / "bo" / "a").mkdir(parents=True)
     shutil.copy(folder / "release" / "a" / "n.ipynb", folder / "submitted" / "bo" / "a" / "n.ipynb")
     command = [nbgrader, "autograde", "a", "--force"]
-    runs = [timed(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True))[0] for _ in range(3)]
+    runs = [timed(lambda: subprocess.run(command, **options))[0] for _ in range(3)]
     return statistics.median(runs)
 
 
@@ -86,6 +90,7 @@ def main():
         "--nbgrader", default=shutil.which("nbgrader"), help="the nbgrader command, where it is installed"
     )
     arguments = parser.parse_args()
+    keep_bytecode()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         from kit.exporting import FORMATS
