@@ -74,12 +74,12 @@ def autograde_s(nbgrader, folder):
     nbformat.write(notebook(), folder / "source" / "a" / "n.ipynb")
     # nbgrader starts programs of its own environment by name.
     path = f"{Path(nbgrader).resolve().parent}{os.pathsep}{os.environ['PATH']}"
-    options = {"cwd": folder, "check": True, "capture_output": True, "env": {**os.environ, "PATH": path}}
-    subprocess.run([nbgrader, "generate_assignment", "a"], **options)
+    options = {"cwd": folder, "capture_output": True, "env": {**os.environ, "PATH": path}}
+    subprocess.run([nbgrader, "generate_assignment", "a"], check=True, **options)
     (folder / "submitted" / "bo" / "a").mkdir(parents=True)
     shutil.copy(folder / "release" / "a" / "n.ipynb", folder / "submitted" / "bo" / "a" / "n.ipynb")
     command = [nbgrader, "autograde", "a", "--force"]
-    runs = [timed(lambda: subprocess.run(command, **options))[0] for _ in range(3)]
+    runs = [timed(lambda: subprocess.run(command, check=True, **options))[0] for _ in range(3)]
     return statistics.median(runs)
 
 
