@@ -5,13 +5,13 @@ https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
 
 from collections.abc import Iterable
 
-import yaml
-
 from kit.evidence.items import AlertRule
 
 
 def write_rules(rules: Iterable[AlertRule]) -> str:
     """One group with all rules, in their order; each carries its severity and route as labels."""
+    import yaml
+
     written = [
         {
             "alert": rule.name,

@@ -113,7 +113,8 @@ class Upstream:
         young = self._young
         while young and young[0][0] + LOOK_S <= at_s:
             passed_s, visitor = young.popleft()
-            if not self._waits(visitor, passed_s):
+            # _waits, written out because it is asked for every request
+            if visitor.idle_since_s != NEVER or visitor.received_s != passed_s or visitor.worker is None:
                 continue
             self._slow[visitor] = passed_s
             gives_up_s = visitor.sent_s + (visitor.timeout_s or self._patience_s[visitor.roll() >> TABLE_SHIFT])

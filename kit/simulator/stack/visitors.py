@@ -6,6 +6,7 @@ from kit.scenario.workload import AppClient, Sessions
 from kit.simulator.engine import Engine
 from kit.simulator.recorder import Recorder
 from kit.simulator.records import has_failed
+from kit.simulator.stack.app_pool import OK
 from kit.simulator.stack.nginx import Nginx
 from kit.simulator.stack.times import TABLE_BITS, TABLE_MASK, TABLE_SHIFT, threshold, times_table
 from kit.simulator.stack.visitor import THINK_SHIFT, Visitor, checks_certificates, comes_by_plain_http, uses_app
@@ -66,8 +67,10 @@ class Visitors:
             self._at(visits.arrives_s[number + 1], self._arrive, number + 1)
         visitor = Visitor(number, visits.luck[number])
         visitor.keeps_alive = visits.keeps_alive[number] == 1
-        visitor.checks_certificates = checks_certificates(number, self._sessions.validating_share)
-        visitor.by_plain_http = comes_by_plain_http(number, self._sessions.plain_http_share)
+        if self._sessions.validating_share < 1.0:
+            visitor.checks_certificates = checks_certificates(number, self._sessions.validating_share)
+        if self._sessions.plain_http_share:
+            visitor.by_plain_http = comes_by_plain_http(number, self._sessions.plain_http_share)
         if self._app_share and uses_app(number, self._app_share):
             visitor.timeout_s = self._timeout_s
         visitor.page = self._next_page
@@ -94,7 +97,7 @@ class Visitors:
         self._web.request(at_s, visitor)
 
     def _answered(self, at_s: float, visitor: Visitor, status: int) -> None:
-        if not has_failed(status):
+        if status == OK or not has_failed(status):
             if visitor.page < visitor.leaves_after:
                 self._at(at_s + self._think_s[visitor.fate >> THINK_SHIFT & TABLE_MASK], self._open_page, visitor)
         elif visitor.timeout_s and (visitor.attempt + 1) % self._tries:
