@@ -1,8 +1,8 @@
 """What the correctness score says of model postmortems, and how long scoring takes.
 
 Run by name: ``python tests/benchmarks/bench_correctness.py [SEEDS]``. Figures to reach, for every scenario: own case
-100 % correctness and completeness, another seed under 30 %, another scenario under 15 %; a changed fact seen by its criterion
-only; a 600-word document in 10 ms, all scores.
+100 % correctness and completeness, another seed under 30 %, another scenario under 15 %; a changed fact seen by its
+criterion only; a 600-word document in 10 ms, all scores.
 """
 
 import os
@@ -71,7 +71,7 @@ def report(cases):
                 pct = score(text, rubric=(), key=other.key, case_file=other.file).pct("correctness")
                 (seeds if same else scenarios).append(pct)
     print(
-        f"own case, at least: correctness {min(c for c, *_ in own):.0f} %, completeness {min(c for _, c, _ in own):.0f} %"
+        f"own case: {min(c for c, *_ in own):.0f} % correctness, {min(c for _, c, _ in own):.0f} % completeness"
     )
     print(f"words: {min(w for *_, w in own)} to {max(w for *_, w in own)}")
     for name, found in (("another seed", seeds), ("another scenario", scenarios)):

@@ -18,6 +18,8 @@ _CONTRIBUTED = phrases(
     aggravat\w+
     """
 )
+_LONGEST_LIST = 3_000
+"""So many characters above an item its introduction is looked for."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•]|\(?\d{1,2}[.)])[ \t]")
 
 
@@ -89,17 +91,10 @@ def tells_factor(document: Document, sentence: Sentence) -> bool:
 
 
 def list_intro(document: Document, sentence: Sentence) -> str:
-    """The line that introduces the list a sentence is an item of; empty where it is none."""
+    """The line that introduces the list a sentence is an item of; empty where it is none, or the list is very long."""
     text = document.reading.text
-    start = text.rfind("\n", 0, sentence.start) + 1
-    while _ITEM.match(text, start):
-        end = start - 1
-        start = text.rfind("\n", 0, max(end, 0)) + 1
-        while end > 0 and not text[start:end].strip():
-            end = start - 1
-            start = text.rfind("\n", 0, max(end, 0)) + 1
-        if end <= 0:
-            return ""
-        if not _ITEM.match(text, start):
-            return text[start:end]
-    return ""
+    end = text.find("\n", sentence.start)
+    above = text[max(0, sentence.start - _LONGEST_LIST) : end if end >= 0 else len(text)].split("\n")
+    if not _ITEM.match(above[-1]):
+        return ""
+    return next((line for line in reversed(above[1:]) if line.strip() and not _ITEM.match(line)), "")

@@ -22,6 +22,7 @@ _DENIES = phrases(
     rf"""
     {_NOT} (?:because|due|caused|related|to blame|responsible|involved|at fault|connected)
     {_NOT} (?:\w+ ){{0,2}}?(?:cause|culprit|reason|problem)
+    (?:it|this|that) (?:was|is)(?: not|n['’]t)
     (?:was|were|is|are) not (?:the|a|an|our)
     (?:was|were|is|are)n['’]t (?:the|a|an|our)
     unrelated

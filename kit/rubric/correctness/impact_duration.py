@@ -15,6 +15,7 @@ _LASTED = re.compile(
     r"\b(?:last(?:ed|ing|s)|for|duration|total\w*|outage\s+of|downtime\s+of|span\w*|persist\w*|took|down|over)\b",
     re.IGNORECASE,
 )
+_SPANS = (Role.DURATION, Role.START, Role.END)
 _REACH = 40
 _SHORTEST_S = 60.0
 
@@ -41,10 +42,11 @@ def judge(subject: Subject) -> Judgement:
 def _stated(subject: Subject) -> Iterator[tuple[Sentence, list[float]]]:
     """The sentences that state how long it was, with the seconds they state: labelled ones, then the summary's."""
     outside = [each for each in subject.reading.sentences if each.entry is None]
-    labelled = [each for each in outside if each.label in (Role.DURATION, Role.START, Role.END)]
-    summary = [each for each in outside if each.section is Role.SUMMARY and each not in labelled]
+    labelled = [each for each in outside if each.label in _SPANS]
+    summary = [each for each in outside if each.section is Role.SUMMARY and each.label not in _SPANS]
     for sentence in (*labelled, *summary):
-        stated = sentence.durations if sentence in labelled else filter(partial(_lasted, sentence), sentence.durations)
+        spans = sentence.label in _SPANS
+        stated = sentence.durations if spans else filter(partial(_lasted, sentence), sentence.durations)
         seconds = [each.seconds for each in stated if each.seconds is not None and each.seconds >= _SHORTEST_S]
         if seconds:
             yield sentence, seconds

@@ -28,8 +28,8 @@ _AFFECTED = re.compile(
     re.IGNORECASE,
 )
 
-_GLUE = len(" of ")
-"""In "a third of all users" the share is a third."""
+_OF = re.compile(r"(?:\bof|%|percent)\s*$", re.IGNORECASE)
+"""In \"a third of all users\" the share is a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _shares(document: Document) -> Iterator[Affected]:
 
 def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Affected]:
     for share in sentence.shares:
-        of_all = share.kind == "all" and any(0 <= share.start - each.end <= _GLUE for each in sentence.shares)
+        of_all = share.kind == "all" and bool(_OF.search(sentence.text, 0, share.start))
         if share.value is not None and share.kind != "vague" and not of_all:
             yield Affected(share, _whole(document, sentence, share), sentence)
 
@@ -93,7 +93,10 @@ def _whole(document: Document, sentence: Sentence, share: Share) -> Whole:
         requests, users = _REQUESTS.search(piece), _USERS.search(piece)
         if requests or users:
             return "requests" if requests and (not users or requests.start() < users.start()) else "users"
-    return ""
+    requests, users = _REQUESTS.search(text), _USERS.search(text)
+    if bool(requests) == bool(users):
+        return ""
+    return "requests" if requests else "users"
 
 
 def _at_peak(stated: Affected) -> bool:

@@ -14,6 +14,8 @@ from kit.rubric.correctness.told_events import Telling, Told, match_events, tell
 from kit.rubric.correctness.turning_points import detection_statement, end_statement, onset_statement
 from kit.rubric.criterion import Judgement
 
+_MOST_ENTRIES = 60
+"""So many entries of a timeline are enough to tell its clock by."""
 _OTHER = "the days, times and names of this write-up are those of another outage"
 _OPEN = "right for an outage of this kind, but nothing in the write-up ties it to this one"
 
@@ -51,7 +53,8 @@ class Subject(Document):
         pairs = [Pair(each, (times.onset_utc,), limits.onset_s) for each in self.onset[:1]]
         pairs += [Pair(each, (times.ended_utc,), limits.end_s) for each in self.end[:1]]
         pairs += [Pair(each, (times.detected_utc,), limits.detected_s) for each in self.detection[0][:1]]
-        pairs += [Pair(each.at, each.truths, limits.entry_s) for each in self.tellings if each.at and each.truths]
+        told = self.tellings[:_MOST_ENTRIES]
+        pairs += [Pair(each.at, each.truths, limits.entry_s) for each in told if each.at and each.truths]
         return find_clock(self.reading, pairs, may_slip=may_slip(self))
 
     @cached_property
