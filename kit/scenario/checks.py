@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kit.errors import Problem
-from kit.scenario.fault import FAULT, FAULTY_KINDS
+from kit.scenario.fault import FAULT, FAULTY_KINDS, PROMOTED
 from kit.scenario.moments import START
 from kit.scenario.raw import (
     duplicates,
@@ -135,7 +135,9 @@ def _early_anchors(data: Mapping[str, Any]) -> list[str]:
 
 def _run_anchors(data: Mapping[str, Any]) -> list[str]:
     """Instants that come about during the run."""
-    return [*_RUN_ANCHORS, *(_REPORT_ANCHORS if mapping(data, "monitoring.reports") else ())]
+    loss = mapping(data, "fault").get("mechanism") == "primary_loss"
+    reports = _REPORT_ANCHORS if mapping(data, "monitoring.reports") else ()
+    return [*_RUN_ANCHORS, *reports, *((PROMOTED,) if loss else ())]
 
 
 def _fault(data: Mapping[str, Any]) -> Iterator[Problem]:

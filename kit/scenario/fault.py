@@ -9,6 +9,8 @@ from kit.scenario.part import Name, NonNegative, Part, Positive, Text
 
 FAULT = "fault"
 """The anchor of a fault that begins by itself, at its ``at``."""
+PROMOTED = "promoted"
+"""The anchor of a standby's promotion after the loss of a primary."""
 
 
 class FdExhaustion(Part):
@@ -140,8 +142,29 @@ class DiskFull(Part):
     alert: Text
 
 
+class PrimaryLoss(Part):
+    """The host of the primary database dies, and a standby that a change had made small takes over.
+
+    Attributes:
+        node: the database.
+        change: the id of the change; it took effect before the window opened.
+        set: the settings that change left behind, such as ``standby_buffer_gb: 4``.
+        at: when the host dies; the anchor ``fault``.
+        promoted_after_s: from then to the promotion of the standby; the anchor of that is ``promoted``.
+        lag_s: how far behind the standby is: what was written in the last ``lag_s`` seconds is lost.
+    """
+
+    mechanism: Literal["primary_loss"]
+    node: Name
+    change: Name
+    set: Annotated[dict[Name, int | float], Field(min_length=1)]
+    at: When
+    promoted_after_s: Positive
+    lag_s: Positive
+
+
 Fault = Annotated[
-    FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry | RetryStorm | DiskFull,
+    FdExhaustion | ThirdPartySlow | SlowQuery | BadDeploy | CertExpiry | RetryStorm | DiskFull | PrimaryLoss,
     Field(discriminator="mechanism"),
 ]
 
@@ -152,5 +175,6 @@ FAULTY_KINDS = {
     "bad_deploy": "app_pool",
     "cert_expiry": "nginx",
     "disk_full": "db",
+    "primary_loss": "db",
 }
 """The kind of node that each mechanism concerns."""

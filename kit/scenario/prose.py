@@ -83,12 +83,14 @@ class Tickets(Part):
         delay_median_s: median of the log-normal time from their failure to their ticket.
         delay_sigma: its shape.
         groups: kinds of tickets; the first that fits a visitor is used.
+        lost_orders: tickets of customers whose confirmed order was lost with a database.
     """
 
     rate_per_failed_visitor: Annotated[float, Field(gt=0, le=1)] = 0.001
     delay_median_s: Positive = 420.0
     delay_sigma: Positive = 0.8
-    groups: Annotated[tuple[TicketGroup, ...], Field(min_length=1)]
+    groups: Annotated[tuple[TicketGroup, ...], Field(min_length=1)] = ()
+    lost_orders: tuple[TicketText, ...] = ()
 
 
 class SourceFile(Part):
@@ -168,23 +170,23 @@ class Prose(Part):
         actions: wording of responders' actions in the history, by step name.
         app_log: wording of what the application logs, by kind (see ``simulator/streams/app_log.py``).
         chat: chat lines, in the order of the conversation.
-        tickets: how customers write in.
-        status: posts on the status page.
+        tickets: how customers write in; left out where nobody has a reason to.
+        status: posts on the status page; none where there is nothing to tell.
         shows: by event or red herring of the answer key, what shows it (see ``simulator/exhibits.py``).
     """
 
     schema_: Annotated[Literal["pmkit/prose/v1"], Field(alias="schema")]
     titles: Templates
     brief: Template
-    customers: Annotated[tuple[Text, ...], Field(min_length=12)]
+    customers: Annotated[tuple[Text, ...], Field(min_length=12)] = ()
     files: dict[Name, SourceFile]
     changes: dict[Name, ChangeText]
     earlier: tuple[EarlierChange, ...] = ()
     actions: dict[Name, ActionText] = Field(default_factory=dict)
     app_log: dict[Name, Text] = Field(default_factory=dict)
     chat: Annotated[tuple[ChatLine, ...], Field(min_length=1)]
-    tickets: Tickets
-    status: Annotated[tuple[StatusLine, ...], Field(min_length=1)]
+    tickets: Tickets = Tickets()
+    status: tuple[StatusLine, ...] = ()
     shows: dict[Name, tuple[Text, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")

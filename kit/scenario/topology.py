@@ -102,6 +102,9 @@ class Database(Part):
         general_log: 1 while every statement is written to a log on the same volume.
         general_log_gb_h: what that log takes in an hour.
         disk_temp_gb: temporary files on it, which a restart removes.
+        working_set_gb: the data that queries touch all the time; 0 where memory does not matter.
+        standby_buffer_gb: what a standby, which serves after a failover, may keep of it in memory.
+        miss_factor: what a query's time is multiplied by where nothing that it touches is in memory.
     """
 
     kind: Literal["db"]
@@ -115,6 +118,9 @@ class Database(Part):
     general_log: Annotated[int, Field(ge=0, le=1)] = 0
     general_log_gb_h: NonNegative = 0.0
     disk_temp_gb: NonNegative = 0.0
+    working_set_gb: NonNegative = 0.0
+    standby_buffer_gb: NonNegative = 0.0
+    miss_factor: Annotated[float, Field(ge=1)] = 1.0
 
 
 class Cache(Part):

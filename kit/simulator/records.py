@@ -130,6 +130,7 @@ class Run:
         anchors: named instants for narrative, such as ``first_page``, ``ack``, ``rollback``, ``fix``.
         silences: hosts that could not write to their own logs: the host, from when, until when.
         reports: where tickets are part of the run: when each was written, and the number of the visitor who wrote it.
+        aliases: nodes that are reached by a name that moves from host to host, and that name.
     """
 
     draw: Draw
@@ -147,6 +148,7 @@ class Run:
     anchors: dict[str, float] = field(default_factory=dict)
     silences: list[tuple[str, float, float]] = field(default_factory=list)
     reports: list[tuple[float, int]] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def at_utc(self, at_s: float) -> datetime:
         """The wall-clock time of an instant of the run."""

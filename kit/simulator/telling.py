@@ -14,6 +14,7 @@ from kit.simulator.streams.chat import write_chat
 from kit.simulator.streams.error_log import write_error_log
 from kit.simulator.streams.facts import Facts
 from kit.simulator.streams.history import write_history
+from kit.simulator.streams.lost_orders import with_lost_orders
 from kit.simulator.streams.metrics import write_metrics
 from kit.simulator.streams.pages import write_pages
 from kit.simulator.streams.processes import WebProcesses
@@ -44,7 +45,7 @@ def tell(run: Run, prose: Prose) -> tuple[CaseFile, AnswerKey]:
     alerts = write_alerts(story)
     pages = write_pages(story, alerts)
     changes, change_items = write_history(story, facts)
-    tickets = write_tickets(story, facts, visitors)
+    tickets = with_lost_orders(write_tickets(story, facts, visitors), story, facts.fixed, visitors)
     chat, chat_items = write_chat(story, facts, processes, alerts=alerts, pages=pages, changes=changes, tickets=tickets)
     draw = story.random("title")
     samples = {"access_pct": f"{100 * access_sample:g}", "error_note": _error_note(one_in)}

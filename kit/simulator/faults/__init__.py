@@ -14,6 +14,7 @@ from kit.simulator.faults import (
     cert_expiry,
     disk_full,
     fd_exhaustion,
+    primary_loss,
     retry_storm,
     slow_query,
     third_party_slow,
@@ -30,6 +31,7 @@ INSTALLERS: tuple[tuple[str, Callable[[Any, "World"], None]], ...] = (
     ("cert_expiry", cert_expiry.install),
     ("retry_storm", retry_storm.install),
     ("disk_full", disk_full.install),
+    ("primary_loss", primary_loss.install),
 )
 """Each mechanism and what installs it; each takes the fault of its own mechanism."""
 

@@ -141,7 +141,7 @@ class AppPool(StackPart[Declared]):
         visitor.calls_made = 0
         if visitor.route in visitor.instance.broken:
             self._crash(at_s, visitor)
-        elif self._cache.has(visitor):
+        elif self._cache.has(visitor) and not (self._database.gone and visitor.route in self._writes):
             self._call(at_s, visitor)
         else:
             self._database.query(at_s, visitor, self._call, self._no_connection)
@@ -175,6 +175,9 @@ class AppPool(StackPart[Declared]):
         self._fail(at_s, visitor)
 
     def _no_connection(self, at_s: float, visitor: Visitor) -> None:
+        if self._database.gone:
+            self._crash(at_s, visitor, "database_gone")
+            return
         limits = {"connections": self._database.node.connections, "timeout_s": self._database.node.pool_timeout_s}
         self._log(at_s, visitor, "pool_timeout", limits)
         self._fail(at_s, visitor)

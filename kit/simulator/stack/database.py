@@ -12,6 +12,8 @@ from kit.simulator.stack.times import TABLE_MASK, times_table
 from kit.simulator.stack.visitor import QUERY_SHIFT, Visitor
 
 Done = Callable[[float, Visitor], None]
+CONNECT_TIMEOUT_S = 3.0
+"""How long the application tries to connect to a database whose host does not answer."""
 
 
 class Query:
@@ -37,13 +39,18 @@ class Database(StackPart[Declared]):
         pool: its connections.
         disk: the volume that its data and logs are on.
         log_gb: size of the general log.
+        gone: whether there is no primary, so that no connection can be made.
+        reloaded: who is told that settings were taken over; None for nobody.
     """
+
+    reloaded: Callable[[float], None] | None = None
 
     def __init__(self, engine: Engine, name: str, node: Declared, recorder: Recorder | None = None) -> None:
         super().__init__(engine, name, node)
         self.pool = Pool(node.connections)
         self.disk = Disk(engine, name, node.disk_gb, recorder)
         self.log_gb = 0.0
+        self.gone = False
         self._logs = False
         self._writes = 0
         self._service_s = times_table(node.service_s)
@@ -56,6 +63,8 @@ class Database(StackPart[Declared]):
         self.pool.resize(at_s, self.node.connections)
         if self.node.disk_gb:
             self._fill_disk(at_s)
+        if self.reloaded is not None:
+            self.reloaded(at_s)
 
     def _fill_disk(self, at_s: float) -> None:
         """The volume fills at the rate of the settings; a general log that is switched off is closed and removed."""
@@ -112,6 +121,9 @@ class Database(StackPart[Declared]):
             done: called when it has an answer.
             failed: called when it got no connection in time; None waits for ever.
         """
+        if self.gone:
+            self.engine.at(at_s + CONNECT_TIMEOUT_S, failed or done, visitor)
+            return
         pool = self.pool
         query = Query(visitor, done, failed or done, at_s, pool)
         if pool.busy >= pool.capacity and failed is not None:

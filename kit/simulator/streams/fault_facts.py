@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from kit.scenario.fault import CertExpiry, DiskFull, RetryStorm
+from kit.scenario.fault import CertExpiry, DiskFull, PrimaryLoss, RetryStorm
 from kit.scenario.topology import Database
+from kit.simulator.faults.primary_loss import standby_of
 from kit.simulator.records import Run
+from kit.simulator.streams.lost_orders import lost_rows
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CERTIFICATE_DAYS = 90
@@ -22,7 +24,19 @@ def fault_facts(run: Run) -> dict[str, str]:
             return _app_library(run, fault)
         case DiskFull() as fault:
             return _volume(run, fault)
+        case PrimaryLoss() as fault:
+            return _failover(run, fault)
     return {}
+
+
+def _failover(run: Run, fault: PrimaryLoss) -> dict[str, str]:
+    """The hosts that change places, and what was not replicated."""
+    return {
+        "standby": standby_of(run.draw.hosts[fault.node]),
+        "lag_s": f"{fault.lag_s:.0f}",
+        "down_s": f"{fault.promoted_after_s:.0f}",
+        "lost_orders": str(len(lost_rows(run))),
+    }
 
 
 def _volume(run: Run, fault: DiskFull) -> dict[str, str]:

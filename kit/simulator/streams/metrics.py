@@ -73,7 +73,7 @@ def _gauge_series(story: Story) -> Iterator[MetricSeries]:
                 title=gauge.title,
                 unit=gauge.unit,
                 group=gauge.group,
-                labels={"instance": story.draw.hosts[node]},
+                labels={"instance": story.run.aliases.get(node, story.draw.hosts[node])},
                 start_utc=run.start_utc,
                 step_s=run.scrape_s,
                 values=tuple(_short(v) if counts is None or counts[k] else None for k, v in enumerate(values)),

@@ -188,9 +188,7 @@ class Visitors:
         """The Referer header of a visitor's request; empty for none."""
         visitor = self.of(number)
         without = visitor.browser in _NO_REFERER
-        return (
-            visitor.came_from if arriving or without else f"https://{self._story.draw.domain}{visitor.previous_page}"
-        )
+        return visitor.came_from if arriving or without else f"https://{self._story.draw.domain}{visitor.previous_page}"
 
 
 _Value = TypeVar("_Value")
