@@ -1,0 +1,129 @@
+"""What must hold of a case of any scenario: consistent, causal, silent about its cause, solvable, and its own.
+
+One seed of each scenario in the ordinary run; ``KIT_SEEDS=50 pytest tests/case/test_every_scenario.py`` asks fifty.
+"""
+
+import math
+import os
+from types import SimpleNamespace
+
+import pytest
+
+from kit.case import Case
+from kit.case.model_postmortem import model_postmortem
+from kit.postmortem import write_markdown
+from kit.rubric import WORDS_MAX, WORDS_MIN, score
+from kit.scenario import list_scenarios, load_scenario
+from kit.scenario.prose import read_prose
+from kit.simulator.records import has_failed
+from kit.simulator.run import run_scenario
+from kit.simulator.telling import tell
+
+SEEDS = range(1, 1 + int(os.environ.get("KIT_SEEDS", "1")))
+SIGMAS = 4.0
+
+
+@pytest.fixture(scope="module", params=[(name, seed) for name in list_scenarios() for seed in SEEDS], ids=str)
+def told(request):
+    """A case of a scenario with the run it tells of; each is simulated once, one at a time."""
+    name, seed = request.param
+    scenario = load_scenario(name)
+    run = run_scenario(scenario, seed)
+    return SimpleNamespace(name=name, run=run, case=Case(*tell(run, read_prose(scenario))))
+
+
+def seconds(told, at_utc):
+    """Seconds since the window opened."""
+    return (at_utc - told.run.start_utc).total_seconds()
+
+
+def spoken(file):
+    """Everything that people, customers and bots wrote, with its time."""
+    yield file.start_utc, f"{file.title} {file.brief}"
+    yield from ((m.at_utc, m.text) for m in file.chat)
+    yield from ((a.at_utc, a.text) for a in file.alerts)
+    yield from ((p.at_utc, p.text) for p in file.pages)
+    yield from ((t.at_utc, f"{t.subject} {t.body}") for t in file.tickets)
+    yield from ((s.at_utc, s.text) for s in file.status)
+
+
+def test_the_access_log_is_a_fair_sample(told):
+    """Lines over the sampled share are the requests that the web server answered, within four standard errors."""
+    run, file = told.run, told.case.file
+    logged = sum(not math.isnan(at_s) and 0 <= at_s < run.duration_s for at_s in run.requests.logged_s)
+    share = file.access_sample
+    spread = math.sqrt(logged * share * (1 - share)) + 1
+    assert abs(len(file.access_log) - share * logged) <= SIGMAS * spread
+
+
+def test_times_are_in_their_order(told):
+    """Onset, then detection, then acknowledgement, then mitigation; the end after the onset."""
+    times = told.case.key.times
+    assert times.onset_utc <= times.detected_utc <= times.acknowledged_utc < times.mitigated_utc
+    assert times.onset_utc < times.ended_utc or not told.case.key.impact.requests_failed
+
+
+def test_every_page_follows_its_alert_and_every_acknowledgement_its_page(told):
+    """The pager never knows more than the rules."""
+    alerts = {alert.id: alert for alert in told.case.file.alerts}
+    triggered = {}
+    for page in told.case.file.pages:
+        if page.event == "triggered" and page.alert_id in alerts:
+            assert page.at_utc >= alerts[page.alert_id].at_utc
+            triggered.setdefault(page.alert_id, page.at_utc)
+        if page.event == "acknowledged" and page.alert_id in triggered:
+            assert page.at_utc >= triggered[page.alert_id]
+
+
+def test_tickets_come_from_those_who_failed_and_afterwards(told):
+    """No more tickets than visitors who failed in the whole run, none before the first failure."""
+    failures = [
+        (done_s, visitor)
+        for done_s, status, visitor in zip(
+            told.run.requests.done_s, told.run.requests.status, told.run.requests.visitor, strict=True
+        )
+        if has_failed(status)
+    ]
+    tickets = told.case.file.tickets
+    assert len(tickets) <= len({visitor for _, visitor in failures})
+    if tickets:
+        assert min(seconds(told, ticket.at_utc) for ticket in tickets) >= min(done_s for done_s, _ in failures)
+
+
+def test_nobody_names_the_cause_before_it_was_found(told):
+    """Before the diagnosis no text names the root cause: a phrase of each of its groups."""
+    key = told.case.key
+    found_utc = next((event.at_utc for event in key.events if event.id == "diagnosis"), told.case.file.end_utc)
+    groups = [[phrase.casefold() for phrase in group] for group in key.root_cause.must_mention]
+    leaks = [
+        text
+        for at_utc, text in spoken(told.case.file)
+        if at_utc < found_utc and groups and all(any(phrase in text.casefold() for phrase in g) for g in groups)
+    ]
+    assert leaks == []
+
+
+def test_ids_are_unique_and_events_are_shown(told):
+    """Every item has an id of its own; every essential event points at evidence that is there."""
+    file, key = told.case.file, told.case.key
+    ids = [item.id for item in file.items()]
+    assert len(ids) == len(set(ids))
+    for event in key.events:
+        assert event.knowable_utc >= event.at_utc
+        assert all(file.item(item_id) is not None for item_id in event.evidence)
+        assert event.evidence or not event.essential, event.id
+
+
+def test_the_model_postmortem_is_full_marks(told):
+    """What the key writes is complete, correct, and of the assignment's length."""
+    file, key = told.case.file, told.case.key
+    text = write_markdown(model_postmortem(file, key))
+    report = score(text, key=key, case_file=file)
+    assert [(f.code, f.note) for f in report.findings if f.mark < 2] == []
+    assert WORDS_MIN <= report.words <= WORDS_MAX
+
+
+def test_an_empty_document_scores_nothing():
+    """Nothing written, nothing earned."""
+    assert score("").points() == 0
+    assert score("   \n\n").points() == 0
