@@ -1,14 +1,11 @@
 """How far a deploy has come that reaches the instances one after the other: what somebody sees who looks at them."""
 
-from kit.scenario.fault import BadDeploy
 from kit.simulator.records import Run
 from kit.simulator.streams.story import Story
 
 
 def updated_units(story: Story, at_s: float) -> tuple[str, ...]:
     """The instances that have the new code at a moment, by their unit's name such as ``shop@1``."""
-    if not isinstance(run.draw.scenario.fault, BadDeploy):
-        return ()
     units: dict[str, bool] = {}
     run = story.run
     undone = [action.effective_s for action in run.actions if action.do == "rollback" and _is_fault(run, action.target)]
