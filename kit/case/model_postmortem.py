@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kit.case.failure_chart import failure_chart
+from kit.case.false_alarm_review import false_alarm_review
 from kit.case.wording import clock, counted, day_and_clock, lower_first, minutes, possessive
 from kit.evidence import AnswerKey, CaseFile, KeyEvent
 from kit.evidence.key import ActionItem, Cause, Factor, RedHerring
@@ -35,8 +36,12 @@ def model_postmortem(case_file: CaseFile, key: AnswerKey) -> Postmortem:
         key: its answer key.
 
     Returns:
-        The fullest of the versions that keep to 600 words; the shortest there is where none does.
+        The fullest of the versions that keep to 600 words; the shortest there is where none does. A case that was no
+        incident gets a short review of the false alarm.
     """
+    if not key.incident:
+        timeline = tuple(_timeline(case_file, key, further=0))
+        return false_alarm_review(case_file, key, timeline, tuple(_tasks(key, more=len(key.actions))))
     shortest = None
     for contents in _contents(key):
         shortest = _write(case_file, key, contents)

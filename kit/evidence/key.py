@@ -155,6 +155,8 @@ class AnswerKey(_Fact):
         events: what a timeline should tell, in order.
         actions: good action items.
         definitions: how each number is defined, in words.
+        incident: False where a page called somebody and nothing was wrong: no request failed, onset and detection are
+            the page, the end is when its rule no longer held.
         names: the names that the seed drew, by kind (``company``, ``people``, ``hosts``, ``changes``): a write-up that
             uses them is about this case.
     """
@@ -175,4 +177,5 @@ class AnswerKey(_Fact):
     events: tuple[KeyEvent, ...] = ()
     actions: tuple[ActionItem, ...] = ()
     definitions: dict[str, str] = {}
+    incident: bool = True
     names: dict[str, tuple[str, ...]] = {}

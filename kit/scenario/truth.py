@@ -96,8 +96,13 @@ class Counterfactual(Part):
 
 
 class Truth(Part):
-    """What a scenario declares to be true of every one of its cases."""
+    """What a scenario declares to be true of every one of its cases.
 
+    With ``incident`` False a page calls somebody and nothing is wrong: no request fails. The turning points are then
+    those of the page, and ``mitigated_by`` is the step by which a responder says so.
+    """
+
+    incident: bool = True
     detected_by: tuple[Text, ...]
     services: tuple[Text, ...]
     symptoms: tuple[Text, ...]
@@ -120,6 +125,7 @@ class Bounds(Part):
     Attributes:
         duration_min: shortest and longest time from onset to end, in minutes.
         requests_failed_pct: least and greatest share of failed requests from onset to end, in percent.
+            Where nothing is wrong, the time is that from the page until its rule no longer holds.
         margin: onset and end lie inside the window by at least this share of it (quiet minutes are evidence too).
     """
 

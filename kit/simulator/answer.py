@@ -19,6 +19,12 @@ DEFINITIONS = {
     "share of visitors": "visitors with a failed request over all visitors with a request, from onset to end",
     "peak": "the failed share of the worst minute",
 }
+_WITHOUT_INCIDENT = {
+    "onset": "the page, as nothing failed",
+    "end": "when the rule that paged no longer held",
+    "mitigated": "when a responder said that it was no incident",
+}
+"""What the turning points are of a case in which nothing was wrong."""
 _STATUS_WORDS = {
     "investigating": "The status page told customers of errors.",
     "identified": "The status page said that the source was found.",
@@ -50,7 +56,8 @@ def write_key(story: Story, file: CaseFile, exhibits: Exhibits) -> AnswerKey:
         red_herrings=tuple(_red_herrings(story, exhibits)),
         events=tuple(sorted(_events(story, file, exhibits), key=lambda event: event.at_utc)),
         actions=tuple(ActionItem(text=a.text, kind=a.kind, factors=a.factors, terms=a.terms) for a in truth.actions),
-        definitions=DEFINITIONS,
+        definitions=DEFINITIONS | ({} if truth.incident else _WITHOUT_INCIDENT),
+        incident=truth.incident,
         names=_names(story, file),
     )
 

@@ -69,7 +69,7 @@ def _failures(run: Run, from_s: float, step: int) -> Iterator[float]:
 
 def turning_points(run: Run) -> Times | None:
     """The turning points; None where there was no impact, no page, no acknowledgement or no mitigation."""
-    between = impacted_between(run)
+    between = impacted_between(run) if run.draw.scenario.truth.incident else paged_between(run)
     names = ("first_page", "ack", f"{run.draw.scenario.truth.mitigated_by}_done")
     if between is None or any(name not in run.anchors for name in names):
         return None
@@ -82,6 +82,13 @@ def turning_points(run: Run) -> Times | None:
         mitigated_utc=run.at_utc(mitigated_s),
         ended_utc=run.at_utc(between[1]),
     )
+
+
+def paged_between(run: Run) -> tuple[float, float] | None:
+    """From the first page until its rule no longer held, in seconds; None where there was none, or no end of it."""
+    page = next((change for change in run.rule_changes if change.severity == "page"), None)
+    ends = [c.at_s for c in run.rule_changes if page and c.alert == page.alert and c.state == "resolved"]
+    return (page.at_s, ends[0]) if page and ends else None
 
 
 def impact(run: Run, onset_s: float, end_s: float) -> Impact:
@@ -119,6 +126,8 @@ def inside_bounds(run: Run) -> bool:
     are quiet minutes before and after.
     """
     bounds = run.draw.scenario.bounds
+    if not run.draw.scenario.truth.incident:
+        return _fit_false_alarm(run)
     between = impacted_between(run)
     mitigated_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
     page_s = run.anchors.get("first_page")
@@ -132,4 +141,17 @@ def inside_bounds(run: Run) -> bool:
         and bounds.requests_failed_pct[0] <= failed_pct <= bounds.requests_failed_pct[1]
         and margin_s <= onset_s <= page_s
         and end_s <= min(mitigated_s + ENDED_BY_MITIGATION_S, run.duration_s - margin_s)
+    )
+
+
+def _fit_false_alarm(run: Run) -> bool:
+    """Whether a case without an incident is fit for a student: a page, an end to it, a word on it, and no impact."""
+    bounds, between = run.draw.scenario.bounds, paged_between(run)
+    if between is None or impacted_between(run) is not None:
+        return False
+    said_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
+    lasted_min = (between[1] - between[0]) / 60.0
+    quiet_s = run.duration_s * (1.0 - bounds.margin)
+    return (
+        said_s is not None and bounds.duration_min[0] <= lasted_min <= bounds.duration_min[1] and between[1] <= quiet_s
     )

@@ -6,13 +6,16 @@ from collections import Counter
 
 import pytest
 
+from kit.case.model_postmortem import model_postmortem
+from kit.rubric import WORDS_MAX, word_count
 from kit.scenario import load_scenario
 from kit.scenario.prose import read_prose
+from kit.scenario.wording import all_wordings
 from kit.simulator.records import NO_ANSWER, has_failed
 from kit.simulator.run import run_counterfactual, run_scenario
 from kit.simulator.stack.visitor import checks_certificates, comes_by_plain_http
 from kit.simulator.telling import tell
-from kit.simulator.truth import failed_from, impacted_between, turning_points
+from kit.simulator.truth import failed_from, impacted_between, inside_bounds, paged_between, turning_points
 
 SEED = 3
 
@@ -35,6 +38,16 @@ def _disk():
 @pytest.fixture(name="told_disk", scope="module")
 def _told_disk(disk):
     return tell(disk, read_prose(load_scenario("web-disk-full")))
+
+
+@pytest.fixture(name="night", scope="module")
+def _night():
+    return run_scenario(load_scenario("web-quiet-night"), SEED)
+
+
+@pytest.fixture(name="told_night", scope="module")
+def _told_night(night):
+    return tell(night, read_prose(load_scenario("web-quiet-night")))
 
 
 def outcomes(run, from_s, until_s):
@@ -231,11 +244,52 @@ def test_nobody_names_the_full_volume_before_it_is_looked_at(disk, told_disk):
     ]
 
 
-@pytest.mark.parametrize("name", ["web-cert-expiry", "web-disk-full"])
+def test_a_page_without_an_incident_has_no_impact_and_says_so(night, told_night):
+    """No request fails in the window, the key says that it is no incident, and its times are those of the page."""
+    _, key = told_night
+    paged_s, resolved_s = paged_between(night)
+    assert failed_from(night, 0.0) == 0
+    assert inside_bounds(night)
+    assert not key.incident
+    assert (key.impact.requests_failed, key.impact.visitors_hit, key.impact.peak_pct) == (0, 0, 0.0)
+    assert key.times.onset_utc == key.times.detected_utc == night.at_utc(paged_s)
+    assert key.times.ended_utc == night.at_utc(resolved_s)
+    assert key.times.mitigated_utc == night.at_utc(night.anchors["close_done"])
+    assert "nothing failed" in key.definitions["onset"]
+
+
+def test_the_page_of_the_night_is_traffic_of_our_own_letter(night, told_night):
+    """The rule fires on several times the usual traffic; most of it carries the letter's campaign; nobody writes in."""
+    file, _ = told_night
+    page = night.rule_changes[0]
+    assert page.alert == "TrafficAnomaly"
+    assert page.value > 3.0 * night.draw.scenario.workload.base_rps
+    assert any("utm_campaign=" in line.text for line in file.access_log)
+    assert file.tickets == ()
+    assert file.status == ()
+    assert file.error_log == ()
+
+
+def test_the_precaution_of_the_night_changes_nothing(night):
+    """The workers added were not short before and are not used after."""
+    workers = night.draw.scenario.topology.nodes["app"].workers
+    assert max(night.gauges["app.busy"]) < workers
+    assert max(night.gauges["app.waiting"]) == 0
+    assert failed_from(run_counterfactual(night, "no_action"), 0.0) == 0
+
+
+def test_the_model_text_of_the_night_is_a_review_of_a_false_alarm(told_night):
+    """It states that nobody was hurt, what the page cost, and tasks about the rule, in less than 600 words."""
+    review = model_postmortem(*told_night)
+    assert review.title.startswith("Review of a false alarm")
+    assert review.summary.affected == "0%"
+    assert any("TrafficAnomaly" in task.text for task in review.tasks)
+    assert word_count(review) <= WORDS_MAX
+
+
+@pytest.mark.parametrize("name", ["web-cert-expiry", "web-disk-full", "web-quiet-night"])
 def test_every_line_has_a_dozen_wordings_and_everything_is_shown(name):
     """Lines do not repeat within a cohort, speakers exist, and each event of the key has something that shows it."""
-    from kit.scenario.wording import all_wordings
-
     scenario = load_scenario(name)
     words = read_prose(scenario)
     assert [line.id for line in (*words.chat, *words.status) if all_wordings(line.text) < 12] == []
@@ -245,7 +299,7 @@ def test_every_line_has_a_dozen_wordings_and_everything_is_shown(name):
 
 
 @pytest.mark.parametrize("seed", range(20, 26))
-@pytest.mark.parametrize("name", ["web-cert-expiry", "web-disk-full"])
+@pytest.mark.parametrize("name", ["web-cert-expiry", "web-disk-full", "web-quiet-night"])
 def test_some_seeds_lie_within_bounds_at_the_first_draw(name, seed):
     """Cases keep to the declared duration and impact at the first draw, and a page is acknowledged after it is sent."""
     run = run_scenario(load_scenario(name), seed)
