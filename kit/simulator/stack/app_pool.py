@@ -69,6 +69,7 @@ class AppPool(StackPart[Declared]):
         self._service_s = times_table(node.service_s)
         self._cache = cache
         self._database = database
+        database.unreachable = self._no_database
         self._calls = calls
         self._recorder = recorder
         self._writes = writes
@@ -174,10 +175,10 @@ class AppPool(StackPart[Declared]):
         self._log(at_s, visitor, "call_timeout", {"party": party.name, "timeout_s": party.node.timeout_s})
         self._fail(at_s, visitor)
 
+    def _no_database(self, at_s: float, visitor: Visitor) -> None:
+        self._crash(at_s, visitor, "database_gone")
+
     def _no_connection(self, at_s: float, visitor: Visitor) -> None:
-        if self._database.gone:
-            self._crash(at_s, visitor, "database_gone")
-            return
         limits = {"connections": self._database.node.connections, "timeout_s": self._database.node.pool_timeout_s}
         self._log(at_s, visitor, "pool_timeout", limits)
         self._fail(at_s, visitor)

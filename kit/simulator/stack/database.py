@@ -40,9 +40,11 @@ class Database(StackPart[Declared]):
         disk: the volume that its data and logs are on.
         log_gb: size of the general log.
         gone: whether there is no primary, so that no connection can be made.
+        unreachable: who is told that no connection could be made for a visitor's request.
         reloaded: who is told that settings were taken over; None for nobody.
     """
 
+    unreachable: Done | None = None
     reloaded: Callable[[float], None] | None = None
 
     def __init__(self, engine: Engine, name: str, node: Declared, recorder: Recorder | None = None) -> None:
@@ -122,7 +124,7 @@ class Database(StackPart[Declared]):
             failed: called when it got no connection in time; None waits for ever.
         """
         if self.gone:
-            self.engine.at(at_s + CONNECT_TIMEOUT_S, failed or done, visitor)
+            self.engine.at(at_s + CONNECT_TIMEOUT_S, self.unreachable or failed or done, visitor)
             return
         pool = self.pool
         query = Query(visitor, done, failed or done, at_s, pool)

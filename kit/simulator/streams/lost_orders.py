@@ -39,7 +39,9 @@ def with_lost_orders(
     rows, texts = lost_rows(story.run), list(story.prose.tickets.lost_orders)
     if not rows or not texts:
         return tickets
-    draw, run, names = story.random("lost orders"), story.run, list(story.prose.customers)
+    draw, run = story.random("lost orders"), story.run
+    wrote = {ticket.customer for ticket in tickets}
+    names = [name for name in story.prose.customers if name not in wrote]
     more = []
     for row in rows:
         writes, size, which, name_at = draw() < _WRITES_SHARE, draw(), draw(), draw()
