@@ -12,7 +12,7 @@ from kit.simulator.streams.story import Story
 from kit.simulator.streams.visitors import Visitors
 from kit.simulator.streams.wares import in_words
 
-_WRITES_SHARE = 0.75
+_WRITES_SHARE = 0.85
 """Who has paid and finds no order writes more often than who met an error."""
 _DELAY_MEDIAN_S, _DELAY_SIGMA, _SOONEST_S = 1500.0, 0.7, 300.0
 
