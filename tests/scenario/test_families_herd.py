@@ -6,8 +6,10 @@ from kit.scenario import load_scenario
 from kit.scenario.moments import Moment
 from kit.scenario.story import Step
 from kit.simulator.draw import draw_case
+from kit.simulator.faults.primary_loss import standby_of
 from kit.simulator.run import run_counterfactual, run_scenario, simulate
 from kit.simulator.stack.visitor import uses_app
+from kit.simulator.streams.lost_orders import lost_rows
 from kit.simulator.truth import impacted_between, minutes
 
 SEED = 2
@@ -128,3 +130,96 @@ def test_quiet_time_before_the_storm_is_quiet(seed):
     run = simulate(draw_case(load_scenario("web-retry-storm"), seed), actions="none")
     before = [m for m in minutes(run) if m.start_s + 60.0 < run.anchors["two_currencies"]]
     assert max(m.failed_share for m in before) < 0.01
+
+
+@pytest.fixture(scope="module")
+def failover():
+    """The case of one seed, as its responders played it."""
+    return run_scenario(load_scenario("web-replication-failover"), SEED)
+
+
+def failed(run, from_s, until_s):
+    """The share of requests that failed of those that ended between two instants."""
+    ended = [s for d, s in zip(run.requests.done_s, run.requests.status, strict=True) if from_s <= d < until_s]
+    return sum(status != 200 for status in ended) / len(ended)
+
+
+def test_nothing_fails_before_the_primary_dies(failover):
+    """The small standby hurts nobody as long as it only stands by."""
+    assert failed(failover, 0.0, failover.anchors["fault"]) < 0.002
+
+
+def test_without_a_primary_what_needs_the_database_fails(failover):
+    """From its death to the promotion no order goes through; what the cache holds is served."""
+    died_s, promoted_s = failover.anchors["fault"], failover.anchors["promoted"]
+    assert promoted_s - died_s == pytest.approx(failover.draw.scenario.fault.promoted_after_s)
+    requests = failover.requests
+    rows = zip(requests.sent_s, requests.done_s, requests.status, requests.route, strict=True)
+    checkout = failover.routes.index("/checkout")
+    tried = [status for sent, done, status, route in rows if route == checkout and died_s < sent and done < promoted_s]
+    assert tried
+    assert 200 not in tried
+    assert 0.3 < failed(failover, died_s + 5.0, promoted_s) < 0.95
+
+
+def test_the_outage_goes_on_long_after_the_promotion(failover):
+    """The failover works within two minutes, and the impact lasts until the new primary gets its memory."""
+    ended_s = impacted_between(failover)[1]
+    assert ended_s > failover.anchors["promoted"] + 900.0
+    assert failed(failover, failover.anchors["promoted"] + 300.0, failover.anchors["restart"]) > 0.25
+    assert failover.anchors["fix"] < ended_s < failover.anchors["fix_done"] + 120.0
+
+
+def test_a_standby_like_the_primary_would_have_ended_it(failover):
+    """With as much memory as the primary it warms up within a few minutes, and a fraction of requests fails."""
+    run = run_counterfactual(failover, "without_change")
+    assert impacted_between(run)[1] < run.anchors["promoted"] + 240.0
+    assert sum(m.failed for m in minutes(run)) < sum(m.failed for m in minutes(failover)) / 4
+
+
+def test_a_small_standby_never_warms_up(failover):
+    """If nobody acts, queries are as slow an hour later as ten minutes after the promotion."""
+    run = run_counterfactual(failover, "no_action")
+    assert failed(run, run.duration_s - 900.0, run.duration_s) > 0.25
+
+
+def test_a_restart_of_the_application_relieves_for_a_moment(failover):
+    """The queue only has to build up again: errors are rare for half a minute and back within five."""
+    done_s = failover.anchors["restart_done"]
+    rows = list(zip(failover.requests.logged_s, failover.requests.status, strict=True))
+    soon = [status for logged_s, status in rows if done_s + 5.0 <= logged_s < done_s + 35.0]
+    later = [status for logged_s, status in rows if done_s + 200.0 <= logged_s < done_s + 300.0]
+    assert sum(status >= 500 for status in soon) / len(soon) < 0.08
+    assert sum(status >= 499 for status in later) / len(later) > 0.25
+
+
+def test_orders_of_the_last_seconds_are_lost(failover):
+    """Those that went through within the lag before the death, and no others: the rate of orders times the lag."""
+    fault = failover.draw.scenario.fault
+    rows, requests = lost_rows(failover), failover.requests
+    checkout = failover.routes.index("/checkout")
+    assert rows
+    for row in rows:
+        assert requests.status[row] == 200
+        assert requests.route[row] == checkout
+        assert 0.0 <= failover.anchors["fault"] - requests.done_s[row] < fault.lag_s
+    assert len(rows) == pytest.approx(failover.draw.scenario.workload.base_rps * 0.06 * fault.lag_s, rel=0.8)
+
+
+def test_the_dead_host_logs_nothing_any_more(failover):
+    """Its log ends when it dies."""
+    assert failover.silences == [(failover.draw.hosts["db"], failover.anchors["fault"], failover.duration_s)]
+
+
+@pytest.mark.parametrize(
+    ("primary", "standby"),
+    [("db1", "db2"), ("db-01", "db-02"), ("ams-db9", "ams-db10"), ("db3.fra", "db4.fra"), ("prod-db-4", "prod-db-5")],
+)
+def test_the_standby_has_the_next_number(primary, standby):
+    """Hosts are named alike in every style."""
+    assert standby_of(primary) == standby
+
+
+def test_a_case_without_a_lost_primary_loses_no_orders(storm):
+    """Only the loss of a primary loses what was written."""
+    assert lost_rows(storm) == ()
