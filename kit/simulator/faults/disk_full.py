@@ -25,7 +25,7 @@ def install(fault: DiskFull, world: "World") -> None:
     node = database.node
     rate_gb_h = node.disk_fill_gb_h + node.general_log_gb_h
     switched_on = world.draw.scenario.change(fault.change).at
-    since_s = world.run.anchors[switched_on.anchor] + switched_on.offset_s
+    since_s = world.run.anchors.get(switched_on.anchor, 0.0) + switched_on.offset_s  # the window opens at 0
     database.configure("general_log", 1)
     database.configure("disk_free_gb", rate_gb_h * fault.at.offset_s / HOUR_S)
     database.log_gb = node.general_log_gb_h * max(0.0, -since_s) / HOUR_S
