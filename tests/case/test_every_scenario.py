@@ -5,6 +5,7 @@ One seed of each scenario in the ordinary run; ``KIT_SEEDS=50 pytest tests/case/
 
 import math
 import os
+from collections import Counter
 from types import SimpleNamespace
 
 import pytest
@@ -48,12 +49,17 @@ def spoken(file):
 
 
 def test_the_access_log_is_a_fair_sample(told):
-    """Lines over the sampled share are the requests that the web server answered, within four standard errors."""
-    run, file = told.run, told.case.file
-    logged = sum(not math.isnan(at_s) and 0 <= at_s < run.duration_s for at_s in run.requests.logged_s)
-    share = file.access_sample
-    spread = math.sqrt(logged * share * (1 - share)) + 1
-    assert abs(len(file.access_log) - share * logged) <= SIGMAS * spread
+    """Lines over the sampled share are the requests that the web server answered, within four standard errors.
+
+    Where a scenario samples whole visitors (those of an app, whose requests belong together), a visitor counts as a
+    cluster: the variance is share * (1 - share) * the sum of the squared requests of each.
+    """
+    run, share = told.run, told.case.file.access_sample
+    logged = [v for v, at_s in zip(run.requests.visitor, run.requests.logged_s, strict=True) if not math.isnan(at_s)]
+    by_visitor = run.draw.scenario.workload.sessions.app_client is not None
+    clusters = Counter(logged).values() if by_visitor else [1] * len(logged)
+    spread = math.sqrt(share * (1 - share) * sum(size * size for size in clusters)) + 1
+    assert abs(len(told.case.file.access_log) - share * len(logged)) <= SIGMAS * spread
 
 
 def test_times_are_in_their_order(told):
