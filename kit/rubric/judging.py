@@ -8,6 +8,7 @@ one exception: there the worst passage counts.
 from collections.abc import Iterable
 
 from kit.rubric.criterion import Judgement, Mark
+from kit.rubric.reading.content import has_content
 from kit.rubric.reading.reading import Reading, Sentence
 
 Candidate = tuple[Mark, Sentence]
@@ -32,3 +33,8 @@ def best(reading: Reading, candidates: Iterable[Candidate], *, partly: str, miss
         return Judgement(0, note=missing)
     mark, sentence = found
     return Judgement(mark, reading.quote(sentence.start, sentence.end), sentence.line, "" if mark == 2 else partly)
+
+
+def consistent(reading: Reading) -> Judgement:
+    """The judgement where nothing speaks against a document: met, unless it has no content."""
+    return Judgement(2) if has_content(reading) else Judgement(0, note="nothing is told yet")

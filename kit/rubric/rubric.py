@@ -24,7 +24,9 @@ from kit.rubric.completeness import (
     timeline_format,
     user_experience,
 )
+from kit.rubric.consistency import CONSISTENCY
 from kit.rubric.criterion import Criterion
+from kit.rubric.quality import QUALITY
 from kit.rubric.reading.reading import Reading
 
 COMPLETENESS: tuple[Criterion[Reading], ...] = (
@@ -52,3 +54,6 @@ COMPLETENESS: tuple[Criterion[Reading], ...] = (
     blameless.CRITERION,
 )
 """Is it there: the 22 points of the assignment, S1 to X2."""
+
+FULL: tuple[Criterion[Reading], ...] = (*COMPLETENESS, *CONSISTENCY, *QUALITY)
+"""Everything that can be asked of a document alone: is it there, does it agree with itself, is it well written."""

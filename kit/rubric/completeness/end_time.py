@@ -15,6 +15,7 @@ from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 from kit.rubric.reading.span import in_summary, tells_end, tells_recovery
 
+_RECOVERS = ENDED | RUNNING
 _LASTED = phrases(
     r"""
     last(?:ed|ing|s)|spann(?:ed|ing)|persist(?:ed|ing)
@@ -27,7 +28,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.with_digits:
         if tells_end(sentence):
             yield 2, sentence
-    rows = [sentence for sentence in reading.with_any(ENDED | RUNNING) if tells_recovery(reading, sentence)]
+    rows = [sentence for sentence in reading.with_any(_RECOVERS) if tells_recovery(reading, sentence)]
     yield from ((1, sentence) for sentence in reversed(rows))
     for sentence in reading.sentences:
         if sentence.entry is None and in_summary(sentence) and _half_told(sentence):

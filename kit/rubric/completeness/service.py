@@ -14,12 +14,13 @@ from kit.rubric.language.things import NAMES, THINGS, names_service
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
+_VOCABULARY = DOWN | THINGS | NAMES
 _ABOUT = (Role.IMPACT, Role.SERVICE, Role.AFFECTED)
 _ELSEWHERE = (Role.CAUSE, Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(DOWN | THINGS | NAMES):
+    for sentence in reading.with_any(_VOCABULARY):
         if sentence.label in _ELSEWHERE or sentence.section is Role.MEASURES:
             continue
         about = sentence.label in _ABOUT or (sentence.section is Role.SUMMARY and sentence.entry is None)

@@ -27,10 +27,11 @@ _ELSEWHERE = (Role.FIX, Role.TASKS, Role.IMPROVEMENTS)
 _AFTER, _BEFORE = 45, 40
 """So many characters after or before a share, the word for those it is a share of may stand."""
 _SPELT = stems("percent all every none no half third thirds quarter quarters dozens hundreds thousands")
+_VOCABULARY = AUDIENCE | _SPELT
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(AUDIENCE | _SPELT):
+    for sentence in reading.with_any(_VOCABULARY):
         if mark := _mark(sentence):
             yield mark, sentence
     for sentence in reading.with_digits:

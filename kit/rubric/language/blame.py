@@ -83,6 +83,14 @@ _LAPSE = phrases(
     who="<subject>",
     between=_BETWEEN,
 )
+_PEOPLE = stems(
+    """
+    engineer developer dev administrator admin sysadmin dba operator intern employee technician programmer member
+    colleague manager person people guy junior newbie contractor vendor team staff lead reviewer tester author
+    responder analyst architect owner department management designer consultant devops sre qa support oncall call
+    shift crew freelancer student trainee hire he she they who someone somebody whoever
+    """
+)
 _PERSON_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", _PERSON))
 _SELF_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", "(?:i|we)"))
 _LAPSING = stems(
@@ -99,6 +107,18 @@ _NAME_LAPSED = re.compile(
     r"never|should(?: not)? have|could have) (?P<duty>[a-z]+)"
     r"|forgot\b|ignored the\b|skipped the\b|overlooked\b|broke\b|missed the\b)"
 )
+_WISHING = stems("should shouldn could ought would failed fails neglected if only wish")
+_WISHED = phrases(
+    rf"""
+    (?:{_PERSON}|i|we){_BETWEEN} (?:should(?:n['’]t| not)? have|could have|ought to have|might have (?:prevented
+    avoided|noticed|caught))
+    (?:{_PERSON}|i|we){_BETWEEN} (?:fail(?:ed|s) to|neglected to)
+    if (?:only )?(?:{_PERSON}|i|we){_BETWEEN} had|had (?:{_PERSON}|i|we){_BETWEEN} [a-z]+(?:ed|en|t|n|own|un)
+    should have known|(?:would|could) have been (?:avoided|prevented|noticed|caught) (?:if|had|by) (?:{_PERSON}|i|we)
+    """
+)
+"""What people should or could have done."""
+_WISHED_OF_NAME = re.compile(r"\b[A-Z][a-z]+ (?:should|could|ought|fail|neglect)")
 _DUTIES = stems(
     """
     check checked test tested verify verified notice review reviewed read follow followed document tell communicate
@@ -155,7 +175,9 @@ def judges(text: str, found: frozenset[str]) -> bool:
     """
     if found & _JUDGING and _JUDGED.search(text.lower()):
         return True
-    return bool(found & _LAPSING) and (bool(_PERSON_LAPSED.search(text.lower())) or _name_lapsed(text))
+    if not found & _LAPSING:
+        return False
+    return (bool(found & _PEOPLE) and bool(_PERSON_LAPSED.search(text.lower()))) or _name_lapsed(text)
 
 
 def singles_out(text: str, found: frozenset[str]) -> bool:
@@ -178,3 +200,16 @@ def _name_lapsed(text: str) -> bool:
         if not known and (match["duty"] is None or stem(match["duty"]) in _DUTIES):
             return True
     return False
+
+
+def wishes_otherwise(text: str, found: frozenset[str]) -> bool:
+    """Whether a sentence tells what people should or could have done, or failed to do.
+
+    Args:
+        text: the sentence.
+        found: the stems of its words.
+    """
+    if not found & _WISHING:
+        return False
+    lower = text.lower()
+    return bool(_WISHED.search(lower)) or bool(_WISHED_OF_NAME.search(text) and _name_lapsed(text))

@@ -23,7 +23,8 @@ _CLOCK = re.compile(
     |\b(?P<word>noon|midnight|midday)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HINT = re.compile(r"\d|noon|mid", re.IGNORECASE)
+_HINT = re.compile(r"T\d|(?<!\d)\d|noon|mid(?:night|day)", re.IGNORECASE)
+"""Where a time may begin; the full pattern is tried only there."""
 _JOIN = re.compile(
     r"\s*(?:-|–|—|−|~|→|->|to|until|till|through|and|up\s+to|,?\s*end(?:ing|ed)?(?:[\s-]*(?:at|time|date))?\s*:?)\s*",
     re.IGNORECASE,
@@ -77,9 +78,14 @@ class ClockRange:
 
 def find_clocks(text: str) -> list[Clock]:
     """Every time of day in a text, in order."""
-    if not _HINT.search(text):
-        return []
-    return [_clock(match) for match in _CLOCK.finditer(text)]
+    found: list[Clock] = []
+    at = 0
+    for hint in _HINT.finditer(text):
+        match = _CLOCK.match(text, hint.start()) if hint.start() >= at else None
+        if match:
+            found.append(_clock(match))
+            at = match.end()
+    return found
 
 
 def find_ranges(text: str, clocks: list[Clock] | None = None) -> list[ClockRange]:

@@ -26,3 +26,9 @@ def has_date(text: str) -> bool:
 def has_vague_time(lower: str) -> bool:
     """Whether a lower-case text tells a time only vaguely, such as "in the afternoon"."""
     return bool(_VAGUE.search(lower))
+
+
+def find_date(text: str) -> str:
+    """The first calendar date in a text as written; empty where there is none."""
+    match = _DATE.search(text) if any(map(str.isdigit, text)) else None
+    return match[0] if match else ""

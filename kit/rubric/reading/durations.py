@@ -16,7 +16,7 @@ _PART = re.compile(
 )
 _COMPACT = re.compile(r"(?<![\w.:])(?P<h>\d{1,3})\s?h(?:rs?)?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?\b", re.IGNORECASE)
 _GLUE = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*", re.IGNORECASE)
-_HINT = re.compile(r"hour|hr|min|sec|day|week|\d\s?[hmsHMS]\b", re.IGNORECASE)
+_HINT = re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|days?|weeks?)\b|\d\s?-?[hmsdw]", re.IGNORECASE)
 _VAGUE = frozenset({"several", "few", "couple of"})
 
 

@@ -55,6 +55,12 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*(?:of)?\s*", re.IGNORECASE)
+_HINT = re.compile(
+    r"\d|\b(?:all|every\w*|each|entire|whole|many|some|several|most|few|numerous|multiple|various|half|thirds?|quarters?|none|no|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds|"
+    r"thousands|millions|majority|portion|subset|number|handful|lot|group|part|share|percentage|fraction)\b",
+    re.IGNORECASE,
+)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
 
@@ -80,6 +86,8 @@ class Share:
 
 def find_shares(text: str) -> list[Share]:
     """Every share in a text, in order; where two readings overlap the more exact one is kept."""
+    if not _HINT.search(text):
+        return []
     found: list[Share] = [
         Share(match[0], "percentage", number(match["value"]), *match.span()) for match in _PERCENT.finditer(text)
     ]

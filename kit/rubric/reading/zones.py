@@ -71,9 +71,10 @@ _SHORT = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
 _LONG = "|".join(sorted(_NAMED, key=len, reverse=True))
 _OFFSET = r"[+\-−–]\s?\d{1,2}(?::?\d{2})?"
 _ABBREVIATION = re.compile(
-    rf"(?<![A-Za-z])(?P<name>{_SHORT})(?:\s?(?P<offset>{_OFFSET})(?!\d|\s?(?:[:.]\d|[ap]m)))?(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?P<name>{_SHORT})(?:(?<=UTC|GMT)\s?(?P<offset>{_OFFSET})(?!\d|\s?(?:[:.]\d|[ap]m)))?(?![A-Za-z])"
 )
 _NAME = re.compile(rf"\b(?P<name>{_LONG})(?:\s+(?:standard|daylight|summer))?\s+time\b(?:\s?zone\b)?", re.IGNORECASE)
+_HINT = re.compile(r"[A-Z]{2}|[Tt]ime|\d ?Z|[+-]\d\d|/[A-Z]")
 _IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}\b")
 _AFTER_TIME = re.compile(
     r"(?:\d{2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d{1,9})?)?)\s?(?P<offset>Z\b|[+\-]\d{2}:?\d{2}\b(?!\s*[ap]\.?m))"
@@ -99,6 +100,8 @@ class Zone:
 
 def find_zones(text: str) -> list[Zone]:
     """Every time zone in a text, in order. Two-letter names count only straight after a time."""
+    if not _HINT.search(text):
+        return []
     found: list[Zone] = []
     for match in _ABBREVIATION.finditer(text):
         name = match["name"]
