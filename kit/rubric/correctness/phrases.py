@@ -7,6 +7,7 @@ or apart ("rollback", "roll back"), and program names are read as the words they
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +24,6 @@ _CONTRACTED = re.compile(
 )
 _NEGATORS = frozenset({"no", "never", "nobody", "none", "nothing", "neither", "nor", "without"})
 _UNHEARD = frozenset({"a", "an", "the", "of"})
-_NOWHERE: frozenset[int] = frozenset()
 _ROOM = 2
 """So many other words may stand between the words of a phrase."""
 
@@ -89,18 +89,19 @@ class Index:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = tuple(sentences)
-        self._by_stem: dict[str, set[int]] = {}
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             for each in _lexicon(sentence.text):
-                self._by_stem.setdefault(each, set()).add(number)
+                self._by_stem[each].append(number)
         self._where: dict[str, frozenset[int]] = {}
         self._any_of: dict[tuple[str, ...], frozenset[int]] = {}
 
     def where(self, phrase: str) -> frozenset[int]:
         """The numbers of the sentences that hold a phrase."""
-        if phrase not in self._where:
-            self._where[phrase] = frozenset(self._find(phrase))
-        return self._where[phrase]
+        found = self._where.get(phrase)
+        if found is None:
+            found = self._where[phrase] = frozenset(self._find(phrase))
+        return found
 
     def any_of(self, phrases: tuple[str, ...]) -> frozenset[int]:
         """The numbers of the sentences that hold any of some phrases."""
@@ -112,10 +113,10 @@ class Index:
         """The numbers of the sentences that hold a phrase of each group; none where there are no groups."""
         return frozenset.intersection(*map(self.any_of, groups)) if groups else frozenset()
 
-    def _find(self, phrase: str) -> set[int]:
+    def _find(self, phrase: str) -> Iterable[int]:
         wanted, joined = _wanted(phrase)
-        together = self._by_stem.get(joined, _NOWHERE)
-        if len(wanted) < 2 or not all(each in self._by_stem for each in wanted):
-            return set(together)
-        apart = set.intersection(*(self._by_stem[each] for each in wanted))
-        return set(together) | {number for number in apart if holds(self.sentences[number].text, phrase)}
+        together = self._by_stem.get(joined, ())
+        if len(wanted) < 2 or any(each not in self._by_stem for each in wanted):
+            return together
+        apart = set.intersection(*(set(self._by_stem[each]) for each in wanted))
+        return {*together, *(number for number in apart if holds(self.sentences[number].text, phrase))}
