@@ -18,7 +18,8 @@ seed drew. Three answers:
 - another case (its days or times are wrong and nothing speaks for this one): nothing counts, as a number that happens
   to agree is chance.
 
-Without this rule a neighbour's model answer would score about half of all points.
+Without this rule a model postmortem would score 64 % of the points beside the key of another seed, and 20 % beside that
+of another scenario (means over eight scenarios with five seeds each).
 
 **What the author sees.** Notes name what is wrong, red herrings by name; they are feedback for after handing in. The
 questions give nothing away. Correctness is never part of the live hints.
