@@ -155,7 +155,7 @@ _ERRED = phrases(
     (?:{_PERSON}|i|we){_BETWEEN} (?:made (?:a|an|the|this) (?:\w+ )?(?:mistake|error|typo)|misspelt|misspelled
     mistyped|misconfigured|overwrote|blocked the)
     (?:my|his|her) (?:own )?(?:mistake|error|typo)|out of ignorance
-    (?:person|engineer|developer|admin|employee|intern|operator) who (?:\w+ )?(?:made|broke|blocked|caused|deleted
+    {_ROLES} who (?:\w+ )?(?:made|broke|blocked|caused|deleted
     changed|deployed|pushed|introduced|wrote|misconfigured|ran)
     (?:mistake|error|typo|misconfiguration
     oversight)s? (?:was |were )?(?:made |committed |introduced |caused )?by (?:me|him|her|(?:an?|the|one of
@@ -197,7 +197,8 @@ def _name_lapsed(text: str) -> bool:
     for match in _NAME_LAPSED.finditer(text):
         name = match["name"].lower()
         known = stem(name) in COMPONENTS | NAMES | THINGS or name in _NOT_NAMES
-        if not known and (match["duty"] is None or stem(match["duty"]) in _DUTIES):
+        duty = match["duty"]
+        if not known and (duty is None or stem(duty) in _DUTIES or "forgot" in match[0]):
             return True
     return False
 
