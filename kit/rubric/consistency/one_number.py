@@ -12,7 +12,11 @@ from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _USERS = stems("user users customer customers client clients visitor visitors base")
-_HIT = DOWN | stems("affected affect affecting impacted impacting impact experienced experience experiencing")
+_HIT = DOWN | stems(
+    """
+    affected affect affecting impacted impacting impact experienced experience experiencing could couldn cannot lost saw
+    """
+)
 _PARTIAL = phrases(
     r"""
     remaining|other|rest|peak|initially|at first|by \d|per (?:hour|minute)|recovered|restored|of (?:those|them)|up to

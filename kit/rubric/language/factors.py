@@ -83,7 +83,7 @@ PERMANENT = phrases(
 VERIFIED = phrases(
     r"""
     verif\w+|confirm\w*|validated|monitor(?:ed|ing) (?:the|for|to|system|confirm\w*|show\w*)|watched|tested (?:the
-    that|it|in)|test(?:s|ing) (?:show|confirm|pass)\w*|returned (?:a )?200|(?:error rate|latency
+    that|it|in)|test(?:s|ing) (?:show|confirm|pass)\w*|returned (?:a )?200|(?:error rates?|latency
     metrics?|response times?|load|traffic) (?:\w+ ){0,3}?(?:returned|back|dropped|fell|normal|recovered)
     checked that|made sure|health ?checks? (?:pass\w*|green)|stable for
     """
@@ -120,7 +120,7 @@ MITIGATE = stems(
     rollback rollbacks runbook runbooks playbook failover backup backups replica replicas redundancy redundant standby
     flag flags autoscaling scaling drill drills training train escalation oncall breaker degrade restore recovery
     fallback secondary rehearse practice isolation isolate throttle throttling cache revert communication response
-    load balancing
+
     """
 )
 APPEAL = phrases(

@@ -4,6 +4,8 @@ From PagerDuty's and GitLab's guides: outages have no single root cause; what fa
 it last are different factors.
 """
 
+import re
+
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.language.components import COMPONENTS
 from kit.rubric.language.factors import FACTOR, PROCESS
@@ -11,6 +13,7 @@ from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST = 2
+_CLAUSES = re.compile(r"[,;]| and ")
 
 
 def judge(reading: Reading) -> Judgement:
@@ -18,7 +21,7 @@ def judge(reading: Reading) -> Judgement:
     factors = [sentence for sentence in reading.sentences if _names_factor(sentence)]
     process = [sentence for sentence in factors if sentence.has & PROCESS]
     technical = [sentence for sentence in factors if sentence.has & COMPONENTS]
-    if len(factors) >= _FEWEST and process and technical and (len(process) > 1 or process != technical):
+    if sum(map(_count, factors)) >= _FEWEST and process and technical:
         return Judgement(2, reading.quote(process[0].start, process[0].end), process[0].line)
     if factors:
         note = "one factor, or factors of one kind only"
@@ -30,6 +33,11 @@ def _names_factor(sentence: Sentence) -> bool:
     if sentence.section in (Role.MEASURES, Role.TIMELINE) and sentence.label is not Role.CAUSE:
         return False
     return bool(FACTOR.search(sentence.lower))
+
+
+def _count(sentence: Sentence) -> int:
+    """How many clauses of a sentence name a factor."""
+    return sum(bool(FACTOR.search(clause)) for clause in _CLAUSES.split(sentence.lower))
 
 
 CRITERION = Criterion(

@@ -89,7 +89,7 @@ def minutes_apart(first: Clock, second: Clock) -> int:
     Where just one of them says which half of the day is meant, the nearer reading of the other is taken.
     """
     apart = (second.minute - first.minute + _HALF_DAY_MIN) % DAY_MIN - _HALF_DAY_MIN
-    if _ambiguous(first) == _ambiguous(second):
+    if not _one_bare(first, second):
         return apart
     other = (apart + DAY_MIN) % DAY_MIN - _HALF_DAY_MIN
     return min(apart, other, key=abs)
@@ -98,11 +98,13 @@ def minutes_apart(first: Clock, second: Clock) -> int:
 def minutes_early(first: Clock, second: Clock) -> int:
     """How many minutes the second time of one day lies before the first; 0 where it lies behind, or past midnight."""
     early = first.minute - second.minute
-    if _ambiguous(first) != _ambiguous(second):
+    if _one_bare(first, second):
         early = min(early, early - _HALF_DAY_MIN, early + _HALF_DAY_MIN, key=abs)
     return early if 0 < early < _HALF_DAY_MIN else 0
 
 
-def _ambiguous(clock: Clock) -> bool:
-    """Whether a time does not say which half of the day it is in."""
-    return clock.minute <= _HALF_DAY_MIN + 59 and not any(char in "mM" for char in clock.text)
+def _one_bare(first: Clock, second: Clock) -> bool:
+    """Whether just one of two times says which half of the day it is in, and the other may be in either."""
+    halves = [any(char in "mM" for char in clock.text) for clock in (first, second)]
+    bare = first if halves[1] else second
+    return halves[0] != halves[1] and bare.minute < _HALF_DAY_MIN + 60 and not bare.text.startswith("0")
