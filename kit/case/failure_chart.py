@@ -13,16 +13,29 @@ _MARGIN = timedelta(minutes=2)
 def failure_chart(case_file: CaseFile, key: AnswerKey) -> str:
     """One bar for each few minutes of the outage and a little around it, with its clock and the percentage.
 
-    The bars are the mean share of failed requests by the metric for it; where a case has none, or the metric knows of
-    no failure, the turning points are drawn on a line instead.
+    The bars are the mean share of requests that were answered 5xx or closed by the client, by the metrics for them;
+    where a case has none, or they know of no failure, the turning points are drawn on a line instead.
     """
     start, end = key.times.onset_utc - _MARGIN, key.times.ended_utc + _MARGIN
-    series = next((each for each in case_file.metrics if each.unit == "ratio" and "5xx" in each.name), None)
+    series = _failed_share(case_file)
     rows = _means(series, start, end) if series else {}
     if not any(rows.values()):
         return _turning_points(key)
     top = max(rows.values()) or 1.0
     return "\n".join(f"{at:%H:%M} {_bar(share / top)} {100 * share:.0f}%" for at, share in rows.items())
+
+
+def _failed_share(case_file: CaseFile) -> MetricSeries | None:
+    """The share that failed, value by value: 5xx answers, and what clients closed over all that was logged."""
+    by_id = {series.id: series for series in case_file.metrics}
+    errors, closed, logged = (by_id.get(f"metric-web-{name}") for name in ("5xx", "499", "rps"))
+    if errors is None or closed is None or logged is None:
+        return errors
+    values = (
+        None if ratio is None or gave_up is None or total is None else ratio + (gave_up / total if total else 0.0)
+        for ratio, gave_up, total in zip(errors.values, closed.values, logged.values, strict=True)
+    )
+    return errors.model_copy(update={"values": tuple(values)})
 
 
 def _means(series: MetricSeries, start: datetime, end: datetime) -> dict[datetime, float]:

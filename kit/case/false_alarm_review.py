@@ -31,7 +31,7 @@ def false_alarm_review(
             end=day_and_clock(times.ended_utc),
             zone="UTC",
             duration=lasted,
-            services=f"none; the page was about the {key.services[0]} of {case_file.company}",
+            services=f"product pages and checkout of {case_file.company}'s {key.services[0]}: neither down nor slow",
             experience=(
                 f"Users met {key.symptoms[0]}: no request failed and none was slow while the rule fired. "
                 "In the worst minute 0% of requests failed."

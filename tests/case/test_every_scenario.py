@@ -14,23 +14,19 @@ from kit.case import Case
 from kit.case.model_postmortem import model_postmortem
 from kit.postmortem import write_markdown
 from kit.rubric import WORDS_MAX, WORDS_MIN, score
-from kit.scenario import list_scenarios, load_scenario
-from kit.scenario.prose import read_prose
+from kit.scenario import list_scenarios
 from kit.simulator.records import has_failed
-from kit.simulator.run import run_scenario
-from kit.simulator.telling import tell
 
 SEEDS = range(1, 1 + int(os.environ.get("KIT_SEEDS", "1")))
 SIGMAS = 4.0
 
 
 @pytest.fixture(scope="module", params=[(name, seed) for name in list_scenarios() for seed in SEEDS], ids=str)
-def told(request):
+def told(request, told_case):
     """A case of a scenario with the run it tells of; each is simulated once, one at a time."""
     name, seed = request.param
-    scenario = load_scenario(name)
-    run = run_scenario(scenario, seed)
-    return SimpleNamespace(name=name, run=run, case=Case(*tell(run, read_prose(scenario))))
+    each = told_case(name, seed)
+    return SimpleNamespace(name=name, run=each.run, case=Case(each.file, each.key))
 
 
 def seconds(told, at_utc):
@@ -38,9 +34,13 @@ def seconds(told, at_utc):
     return (at_utc - told.run.start_utc).total_seconds()
 
 
-def spoken(file):
-    """Everything that people, customers and bots wrote, with its time."""
-    yield file.start_utc, f"{file.title} {file.brief}"
+def spoken(file, key):
+    """Everything that people, customers and bots wrote, with its time.
+
+    The brief of a false alarm tells of a page in the night, and page and night are words of its answer.
+    """
+    if key.incident:
+        yield file.start_utc, f"{file.title} {file.brief}"
     yield from ((m.at_utc, m.text) for m in file.chat)
     yield from ((a.at_utc, a.text) for a in file.alerts)
     yield from ((p.at_utc, p.text) for p in file.pages)
@@ -103,7 +103,7 @@ def test_nobody_names_the_cause_before_it_was_found(told):
     groups = [[phrase.casefold() for phrase in group] for group in key.root_cause.must_mention]
     leaks = [
         text
-        for at_utc, text in spoken(told.case.file)
+        for at_utc, text in spoken(told.case.file, key)
         if at_utc < found_utc and groups and all(any(phrase in text.casefold() for phrase in g) for g in groups)
     ]
     assert leaks == []
@@ -121,11 +121,15 @@ def test_ids_are_unique_and_events_are_shown(told):
 
 
 def test_the_model_postmortem_is_full_marks(told):
-    """What the key writes is complete, correct, and of the assignment's length."""
+    """What the key writes is complete, correct, and of the assignment's length.
+
+    A page that was no incident was escalated to nobody, and its review does not say otherwise.
+    """
     file, key = told.case.file, told.case.key
     text = write_markdown(model_postmortem(file, key))
     report = score(text, key=key, case_file=file)
-    assert [(f.code, f.note) for f in report.findings if f.mark < 2] == []
+    lost = [(f.code, f.note) for f in report.findings if f.mark < 2]
+    assert [code for code, _ in lost] == ([] if key.incident else ["T6"]), lost
     assert WORDS_MIN <= report.words <= WORDS_MAX
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kit.scenario import load_scenario
-from kit.simulator.run import run_counterfactual, run_scenario
+from kit.simulator.run import run_counterfactual
 
 SEED = 7
 
@@ -30,9 +30,9 @@ def small_shop(fd_limit):
 
 
 @pytest.fixture(scope="session")
-def scripted(fd_limit):
+def scripted(told_case):
     """The case of one seed, as its responders played it."""
-    return run_scenario(fd_limit, SEED)
+    return told_case("web-nginx-fd-limit", SEED).run
 
 
 @pytest.fixture(scope="session")
