@@ -6,7 +6,6 @@ import re
 import pytest
 
 from kit.evidence.openmetrics import read_openmetrics
-from kit.simulator.streams.alert_rules import RESPONSES
 
 pytestmark = pytest.mark.tools
 
@@ -59,7 +58,7 @@ def test_every_alert_fires_and_resolves_when_the_case_says_so(tool, written, tmp
     """Fed with the counters of the case, and with an ordinary day before it, the rules agree to one scrape."""
     step_s = round(written.run.scrape_s)
     source = tmp_path / "rules_test.yml"
-    checks = [check for change in written.run.rule_changes for check in _checks(written, change, step_s)]
+    checks = [check for change in _in_window(written) for check in _checks(written, change, step_s)]
     source.write_text(
         json.dumps(
             {
@@ -86,24 +85,39 @@ def test_the_first_page_is_the_detection_of_the_answer_key(written):
 
 
 def _counters(written, step_s):
-    """The counters, after an ordinary day at the usual rate; that in promtool's short form, so many equal steps."""
+    """What the rules read: counters, after an ordinary day at the usual rate in promtool's short form, and gauges."""
     usual = written.run.draw.scenario.workload.base_rps * step_s
     steps = DAY_S // step_s - 1
     found = []
     for series in written.file.counters:
         rise = usual if series.labels["code"] == "2xx" else 0.0
-        labels = ",".join(f'{name}="{value}"' for name, value in series.labels.items())
         values = " ".join(f"{rise * (steps + 1) + value:.3f}" for value in series.values)
-        found.append({"series": f"{RESPONSES}{{{labels}}}", "values": f"0+{rise:.6f}x{steps} {values}"})
+        found.append({"series": _name(series), "values": f"0+{rise:.6f}x{steps} {values}"})
+    for series in written.file.metrics:
+        if any(series.name in rule.expr for rule in written.file.rules):
+            values = " ".join("_" if value is None else repr(value) for value in series.values)
+            found.append({"series": _name(series), "values": f"_x{steps + 1} {values}"})
     return found
+
+
+def _in_window(written):
+    """Changes of state since the window opened: of what fired the day before there is nothing to feed."""
+    return [change for change in written.run.rule_changes if change.at_s >= 0.0]
+
+
+def _name(series):
+    labels = ",".join(f'{name}="{value}"' for name, value in series.labels.items())
+    return f"{series.name}{{{labels}}}"
 
 
 def _checks(written, change, step_s):
     """What is to be found at a change of state and one scrape before it."""
     rule = next(rule for rule in written.file.rules if rule.name == change.alert)
-    firing = [
-        {"exp_labels": {"severity": rule.severity, "route": rule.route}, "exp_annotations": {"summary": rule.text}}
-    ]
+    labels = {"severity": rule.severity, "route": rule.route}
+    for series in written.file.metrics:
+        if series.name in rule.expr:  # a gauge is not summed up: its alert names the host
+            labels |= series.labels
+    firing = [{"exp_labels": labels, "exp_annotations": {"summary": rule.text}}]
     at_s = DAY_S + round(change.at_s)
     before, after = ([], firing) if change.state == "firing" else (firing, [])
     return [
