@@ -28,6 +28,7 @@ _OTHER_LENGTH = phrases(
     took)(?: the| about| approximately| just| only)*\s*$
     """
 )
+_FOR = phrases(r"for(?: about| around| approximately| nearly| almost| roughly| over| some| the| a total of)*\s*$")
 _AT_MOST = phrases(r"(?:under|less than|up to|at most|no more than)(?: the| about| approximately)*\s*$")
 _AFTER = (
     "outage",
@@ -80,6 +81,8 @@ def _of_outage(sentence: Sentence, duration: Duration) -> bool:
         and "outage of" not in sentence.lower
     ):
         return False
+    if sentence.section is Role.SUMMARY and _FOR.search(sentence.lower, 0, duration.start):
+        return True
     if sentence.section in (Role.SUMMARY, Role.OTHER) or sentence.label is Role.IMPACT:
         return bool(_OF_OUTAGE.search(sentence.lower))
     near = sentence.lower[max(0, duration.start - 40) : duration.start]

@@ -11,6 +11,7 @@ from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_AREAS = 2
+_SHORT_ITEM_WORDS = 8
 _WISHED = VERBS | stems(
     """
     should must need needs could would will lack better more recommend recommended suggest suggesting monitoring
@@ -23,7 +24,8 @@ def judge(reading: Reading) -> Judgement:
     """Find two areas of improvement under one heading."""
     areas: dict[tuple[int, Role | None], list[Sentence]] = {}
     for sentence in reading.within(Role.MEASURES):
-        if sentence.has & _WISHED and not _announces(sentence):
+        listed = sentence.item and len(sentence.words) <= _SHORT_ITEM_WORDS
+        if (listed or sentence.has & _WISHED) and not _announces(sentence):
             areas.setdefault((sentence.part, sentence.label), []).append(sentence)
     most = max(areas.values(), key=len, default=[])
     first = next(iter(most), None)

@@ -26,7 +26,9 @@ _LABELS = (Role.IMPACT, Role.AFFECTED, Role.SERVICE)
 _ELSEWHERE = (Role.FIX, Role.TASKS, Role.IMPROVEMENTS)
 _AFTER, _BEFORE = 45, 40
 """So many characters after or before a share, the word for those it is a share of may stand."""
-_SPELT = stems("percent all every none no half third thirds quarter quarters dozens hundreds thousands")
+_SPELT = stems(
+    "percent all every none no half third thirds quarter quarters dozens hundreds thousands nobody everyone everybody"
+)
 _VOCABULARY = AUDIENCE | _SPELT
 
 

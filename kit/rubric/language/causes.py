@@ -7,7 +7,8 @@ _STRONG = r"""
     caus(?:e[ds]?|ing)(?! of| analysis| was| is)
     (?:lead|led|leads|leading) to
     result(?:ed|ing|s)? (?:in|from)|as a (?:result|consequence)
-    due to|owing to|because|since the|therefore?|thus|hence|thereby|consequently
+    without (?:it|this|that|them|these|which)|due to|owing to
+    because|since the|therefore?|thus|hence|thereby|consequently
     trigger(?:ed|ing|s)|prevent(?:ed|ing|s) (?!future|similar|recurr|this|such|it from)[a-z]+
     overwhelm(?:ed|ing|s)|overload(?:ed|ing|s)|exhaust(?:ed|ing|s)|exceed(?:ed|ing|s)|consum(?:ed|ing|es)
     ran out|running out|run out|filled up|maxed out
@@ -46,6 +47,7 @@ NAMES_CAUSE = phrases(
 OWN_CAUSE = phrases(
     r"""
     root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to
+    cause (?:was|is)
     traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed
     """
 )
@@ -62,7 +64,8 @@ DEFECTS = stems(
     blocked blocking unpatched unindexed loop infinite locked locking contention saturation saturated malformed
     mistyped removed deleted dropped depleted depletion syntax cut regression mistaken erroneous unhandled untested
     inefficiency overflow starvation revoked rotated exceeded undersized hack malicious injection unauthorized
-    unauthorised spelling spelt ran filled full fragmentation permission permissions
+    unauthorised spelling spelt ran filled full fragmentation permission permissions old stale forgotten unpaid
+    unplugged twice recursion recursive null
     """
 )
 """Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""

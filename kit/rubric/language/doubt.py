@@ -7,7 +7,7 @@ SUPPOSED = stems(
     """
     assume assumed assuming assumption assumptions suspect suspected suspecting suspicion suspicions suspects thought
     think thinking believe believed believing belief hypothesis hypothesized hypothesised hypotheses theory theorized
-    presumed presume presumably guess guessed guessing speculated speculation
+    presumed presume presumably guess guessed guessing speculated speculation blame blamed blaming
     """
 )
 """Words that tell of a belief about the cause."""
@@ -31,7 +31,7 @@ SUPPOSED_PHRASE = phrases(
     (?:might|may|could) (?:be|have been|have|stem from|come from|relate to)
     (?:possible|potential|probable|likely|apparent|supposed|plausible) (?:[a-z-]+ ){0,4}?<trouble>s?
     initially (?:point\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
-    (?:seemed|appeared|looked) (?:to be|like)
+    (?:seem|appear|look)(?:s|ed)? (?:to be|like)
     must (?:be|have been) (?:the|a|an)
     first (?:thought|instinct|guess)
     (?:pointed|pointing) (?:to|at|towards?)
@@ -67,7 +67,11 @@ MISLED = phrases(
     not (?:the (?:root |real |actual )?(?:cause|culprit|problem|issue|source|case|reason))
     unrelated (?:to|issue|service|component|change|problem)s?
     (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve
-    make (?:a |any )?difference|change anything|yield|pan out|reveal)
+    make (?:a |any |much )?difference|change anything|yield|pan out|reveal)
+    did nothing|(?:cause|culprit|problem) (?:was|is)(?: not|n['’]t)|not (?:[\w-]+ ){1,3}after all
+    (?:was|were|is)(?: not|n['’]t) (?:an? |the )?(?:[\w-]+ ){1,2}?(?:problem|issue|failure|attack|fault|error)
+    (?:made|making|makes) (?:no|little|hardly any) difference
+    (?:was|were|is|are)(?: not|n['’]t) (?:at fault|involved|the one|guilty|implicated)
     (?:no|without|little|to no) (?:effect|improvement|avail|success|result|luck)
     (?:in vain|fruitless(?:ly)?|futile)
     (?:time|effort|efforts|hours|minutes) (?:was |were )?(?:wasted|lost|spent in vain)

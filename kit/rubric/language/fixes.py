@@ -23,7 +23,7 @@ FIXING = stems(
     resolving solve solved solving address addressed repair repaired rectify rectified mitigate mitigated implement
     implemented implementing isolated rectifying reconfiguration renewal replacement limited synchronized resynced
     unmounted remounted chmod chown failover recovered hotfix tamed reactivated reissued reloaded rebalanced
-    redistributed shut introduced introducing fine
+    redistributed shut introduced introducing point pointed pointing halved split shrunk
     """
 )
 """Stems one of which any such sentence holds."""
@@ -31,6 +31,9 @@ FIXING = stems(
 _THING = r"(?:(?!on\b|for\b|by\b|so\b|that\b|and\b|to\b)[\w'’/.-]+ ){0,5}?"
 CONCRETE = phrases(
     rf"""
+    (?:was|were|been|being|is|are) (?:\w+ )?(?:raised|increased|reduced|lowered|expanded|extended|moved|migrated
+    pointed|switched|recreated|re-created|swapped|doubled|halved|shrunk|split|allocated|limited
+    scaled) (?:\w+ ){{0,3}}?(?:to|from|by|on|into|off|back|up)
     (?:roll(?:ed|ing)?[ -]?back|revert(?:ed|ing)?|rollback of|restor(?:ed|ing) (?:the |an? )?(?:previous|earlier|last
     old|backup|original|correct|proper))(?! (?:mechanism|plan|strateg|procedure|process))
     (?:renew|replac|remov|delet|kill|disabl|enabl|upgrad|downgrad|renam|flush|purg|truncat|rewr|reinstall|uninstall
@@ -44,7 +47,9 @@ CONCRETE = phrases(
         """
     pool,limit,deadlock,lock,disk,memory,space,size,timeout,cache,index,file,key,port,traffic,request,server,instance,
     permission,certificate,rule,cable,query,queries,record,endpoint,line,extension,log,connection,user,group,address,
-    ip,backup,replica,bucket,container,process,node,database,script,header,path,symbolic link,package,version
+    ip,backup,replica,bucket,container,process,node,database,script,header,path,symbolic link,package,version,dns,
+    domain,provider,region,zone,route,secondary,standby,primary,master,module,table,column,job,queue,volume,token,
+    secret,variable,flag,policy
     """
     ),
 )

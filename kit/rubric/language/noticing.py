@@ -10,9 +10,11 @@ NOTICING = stems(
     notification notifications detect detected detection detecting notice noticed noticing notices report reported
     reporting reports complain complained complaint complaints complaining observe observed spotted flagged discovered
     discovery discover received receiving triggered fired notified raised indicated saw encountered warned realized
-    realised tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced seen rang
-    caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails tweeted contacted
-    contact texted asked came stumbled ran witnessed
+    realised health probe bot watchdog apm notification notifications identified identify show shows showed showing
+    relic paged page pages pinged messaged posted teammate alertmanager fail failing failed errors error timeouts
+    complaints alert detection tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
+    seen rang caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails
+    tweeted contacted contact texted asked came stumbled ran witnessed
     """
 )
 """Stems one of which any such sentence holds."""
@@ -34,9 +36,10 @@ _NOTICED = any_of(
 )
 _SENSOR = any_of(
     """
-    monitor(?:s|ing|ed)?,alert(?:s|ing)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,grafana,zabbix,uptimerobot,
-    pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,kibana,notifications?,
-    telemetry,uptime (?:checks?|monitors?)
+    [a-z]*monitor(?:s|ing|ed)?,[a-z]*alert(?:s|ing|manager)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,
+    grafana,zabbix,uptimerobot,pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,
+    kibana,notifications?,telemetry,uptime (?:checks?|monitors?|bots?),synthetic \\w+,apm,smoke tests?,watchdogs?,
+    heartbeats?,probes?,bots?,observability
     """
 )
 _SENSES = any_of(
@@ -64,7 +67,14 @@ SENSED = phrases(
     (?:monitoring|automated|automatic|system|critical|error) (?:\w+ )?(?:alerts?|alarms?|notifications?)
     alerts? (?:from|about|on|for|due to)
     <sensor> (?:alerts?|alarms?|pages?|warnings?|messages?|e-?mails?)
+    (?:health ?checks?|probes?|heartbeats?|smoke tests?|synthetic \w+|watchdogs?) (?:\w+ ){0,3}?(?:fail\w*|red
+    timed out|turn\w*)
+    (?:observed|seen|visible|noticed|spotted|showed up|appeared|showing) (?:on|in|via) (?:\w+ ){0,3}?<sensor>
+    (?:notification|message|e-?mail|text|sms) from (?:\w+ ){0,3}?(?:<sensor>|bot|system|tool)
     with an (?:alert|alarm)
+    (?:get|gets|got|was|were|is|are|am|been) (?:paged|woken|alerted)
+    (?:automated |integration |production |nightly |end-to-end )?tests? (?:\w+ ){0,4}?fail\w*
+    (?:show\w*|appear\w*) up (?:on|in) (?:\w+ ){0,2}?<sensor>
     """,
     sensor=_SENSOR,
     senses=_SENSES,
@@ -88,6 +98,9 @@ TOLD = phrases(
     s)?|contact(?:ed|s)?|text(?:ed|s)?|ask(?:ed|s)?)
     (?:reports?|reported|complain(?:s|ed|ing)?) (?:that|about|of|errors?|problems?|issues?|slow\w*|being|not|failed)
     (?:calls?|called|phon(?:es|ed)|r[ia]ngs?|writes?|wrote|e-?mail(?:s|ed)|tells?|told) <hotline>
+    (?:an?|the|our|one|two|three|several|some) (?:\w+ ){0,2}?\w+ (?:calls?|called|phon(?:es|ed)|ping(?:s|ed)
+    messag(?:es|ed)|writes?|wrote|e-?mail(?:s|ed)|text(?:s|ed)) (?:us|me|because|about|to say|in|the (?:channel|team
+    group|hotline))
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,
@@ -104,7 +117,9 @@ BARE = phrases(
     (?:we|they|first|initially) (?:\w+ )?(?:detected|noticed|discovered|observed|realized|realised|found out
     became aware)
     (?:detected|noticed|discovered)
-    detection of
+    detection
+    (?:errors?|timeouts?|failures?|complaints?|alerts?|problems?|500s) (?:\w+ ){0,3}?(?:start\w*|beg[aiu]n\w*
+    appear\w*|show\w* up|rolling in|com\w+ in|spik\w+|aris\w+|surfac\w+)
     """,
     problem=_PROBLEM,
 )

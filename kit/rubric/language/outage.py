@@ -45,7 +45,8 @@ AUDIENCE = stems(
     user users customer customers client clients visitor visitors traffic request requests people staff employee
     employees student students subscriber subscribers member members shopper shoppers player players everyone
     everybody audience patients readers merchants buyers learners teachers consumers population transactions orders
-    base userbase accounts
+    base userbase accounts session sessions call calls message messages login logins payment payments purchases
+    searches queries uploads
     """
 )
 """Those an outage affects, and what they send."""

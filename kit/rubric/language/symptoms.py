@@ -30,10 +30,18 @@ SEEN = phrases(
     service unavailable|gateway time-?out|not found
     (?:permission|access) denied|connection (?:refused|errors?|failed|timed out|failures?|reset)
     security warnings?|browser warnings?
+    (?:page|site|website|screen|search|checkout|login|request|dashboard|query|upload|download)s? (?:\w+ )?(?:took
+    takes|taking|needed) (?:[\w-]+ ){0,5}?(?:seconds|minutes|to load|forever|long|ages)
     blank (?:page|screen)s?|white (?:page|screen)s?|(?:spinning|spinner|frozen|freez\w+|froze|buffering
     unresponsive (?:page|site|screen|button|interface|app)\w*)
     (?:page|site|content|image|video|screen)s? (?:\w+ )?(?:not|wouldn['’]t|would not|did not|didn['’]t|could not
     couldn['’]t|failed to|never|won['’]t) (?:load|display|open|render|appear|show)\w*
+    (?:was|were)(?: not|n['’]t) (?:being )?(?:delivered|received|sent|saved|shown|processed|displayed|loaded|updated
+    accepted|found|charged|confirmed)
+    (?:return|show|display|gave|give)\w* (?:no|empty|wrong|blank|incorrect|stale|old
+    outdated) (?:\w+ )?(?:results?|data|pages?|content|values?|prices?|lists?)
+    (?:apps?|pages?|sites?|browsers?|clients?|games?|screens?) (?:\w+ )?(?:crash|hang|hung|fr[eo]ez|froze)\w*
+    stuck (?:on|at|in|with)|logged out
     not (?:loading|displaying|showing|rendering|receiving|opening|appearing|being (?:shown|displayed|delivered
     filtered))
     (?:kept|keeps) (?:loading|crashing|timing out|failing)|(?:old|outdated|stale|wrong|missing
@@ -77,7 +85,8 @@ SLOW = phrases(
 """Slowness, which is a user's view only where a user is said to feel it."""
 
 _UNABLE = re.compile(
-    r"(?<!\w)(?:(?:unable|not able|no longer able|impossible|refus\w+|fail(?:ed|ing|s)?|struggl\w+) to|"
+    r"(?<!\w)(?:(?:nobody|no one|no \w+) (?:could|was able to)|would(?: not|n['’]t)|won['’]t|(?:unable|"
+    r"not able|no longer able|impossible|refus\w+|fail(?:ed|ing|s)?|struggl\w+) to|"
     r"could(?: not|n['’]t)|can(?:not|['’]t| not| no longer)|inability to|prevent(?:ed|ing|"
     r"s) (?:[\w%]+ ){1,4}?from|"
     r"(?:difficult(?:y|ies)|trouble|problems?|issues|delays?) (?:in |with |when |while )?(?=\w+ing)|"
@@ -100,9 +109,9 @@ _BARE_OBJECT = re.compile(
 
 _INABILITY = stems(
     """
-    unable able impossible refused refusing refuses failed failing fails fail struggled struggling struggle could
-    couldn couldn't can can't cannot inability prevented prevents preventing difficulty difficulties trouble problem
-    problems issue issues delay delays blocked locked logged kicked lost
+    nobody one no would wouldn won unable able impossible refused refusing refuses failed failing fails fail struggled
+    struggling struggle could couldn couldn't can can't cannot inability prevented prevents preventing difficulty
+    difficulties trouble problem problems issue issues delay delays blocked locked logged kicked lost
     """
 )
 

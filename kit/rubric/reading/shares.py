@@ -42,8 +42,8 @@ _ALL = re.compile(
     rf"\b(?:(?:all|every|each|entire|whole|100)\s+(?:(?!other\b|hours\b|time\b|"
     rf"not\b)[\w'’-]+\s+){{0,3}}{AUDIENCE}\b|everyone|everybody|(?:entire|whole)\s+(?:\w+\s+)?(?:user\s*base|"
     rf"company|team|school|organi[sz]ation)|"
-    rf"{AUDIENCE}\s+were\s+all\b|none\s+of\s+(?:the|our)\s+{AUDIENCE}|no\s+(?:one|{AUDIENCE})\s+(?:could|was|"
-    rf"were|had)\b)",
+    rf"{AUDIENCE}\s+were\s+all\b|none\s+of\s+(?:the|our)\s+{AUDIENCE}|"
+    rf"(?:nobody|no\s+(?:one|{AUDIENCE}))\s+(?:could|was|were|had)\b)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -56,7 +56,7 @@ _VAGUE = re.compile(
 )
 _OF = re.compile(r"\s*(?:of)?\s*", re.IGNORECASE)
 _HINT = re.compile(
-    r"\d|\b(?:all|every\w*|each|entire|whole|many|some|several|most|few|numerous|multiple|various|half|thirds?|quarters?|none|no|"
+    r"\d|\b(?:all|every\w*|each|entire|whole|many|some|several|most|few|numerous|multiple|various|half|thirds?|quarters?|none|nobody|no|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds|"
     r"thousands|millions|majority|portion|subset|number|handful|lot|group|part|share|percentage|fraction)\b",
     re.IGNORECASE,
