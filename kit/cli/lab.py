@@ -79,7 +79,9 @@ def jupyter_command(folder: Path, options: list[str], *, as_root: bool) -> list[
     this machine only.
     """
     root_option = ["--allow-root"] if as_root and "--allow-root" not in options else []
-    return [sys.executable, "-m", "jupyterlab", str(folder / FIRST_NOTEBOOK), *root_option, *options]
+    # As the default address, so that the link printed on the terminal leads to the first notebook too.
+    where = [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK}"]
+    return [sys.executable, "-m", "jupyterlab", *where, *root_option, *options]
 
 
 def is_root() -> bool:
