@@ -22,7 +22,7 @@ DIGESTS = {
 
 
 def digest(*parts):
-    """SHA-256 over the parts' JSON, without fields that have their default, so that a new field alone changes nothing."""
+    """SHA-256 over the parts' JSON; fields with their default are left out, so that a new one alone changes nothing."""
     sha = hashlib.sha256()
     for part in parts:
         sha.update(part.model_dump_json(exclude_defaults=True).encode())
