@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.causes import DEFECTS, OWN_CAUSE, STRONG
+from kit.rubric.language.causes import DEFECTS, OWN_CAUSE, STRONG, SYMPTOMS
+from kit.rubric.language.components import COMPONENTS
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 _FEWEST_WORDS = 2
 _FEWEST_TELLING_WORDS = 5
+_NAMING_WORDS = 6
 _CHAIN_WORDS, _CHAIN_LINKS = 12, 2
 
 
@@ -31,6 +33,8 @@ def _names_cause(sentence: Sentence) -> bool:
     if len(sentence.words) < _FEWEST_TELLING_WORDS:
         return False
     if sentence.has & DEFECTS:
+        return True
+    if not sentence.has & SYMPTOMS and sentence.has & COMPONENTS and len(sentence.words) >= _NAMING_WORDS:
         return True
     return len(STRONG.findall(sentence.lower)) >= _CHAIN_LINKS and len(sentence.words) >= _CHAIN_WORDS
 

@@ -8,7 +8,8 @@ INVESTIGATE = stems(
     analysed analyze analyse analyzing examined examine examining reviewed reviewing debugged debugging debug tested
     testing ran run looked verified verifying traced tracing monitored searched queried compared reproduced confirmed
     logged attached used using diagnosed diagnosing explored studied scanned profiled assessed assessing collected
-    gathered pinged curled grep strace tail isolated isolating curl focused
+    gathered pinged curled grep strace tail isolated isolating curl focused discover discovered found see sees seen
+    look looks looking
     """
 )
 """Stems of investigating."""

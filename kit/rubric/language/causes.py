@@ -47,7 +47,7 @@ NAMES_CAUSE = phrases(
 OWN_CAUSE = phrases(
     r"""
     root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to
-    cause (?:was|is)
+    cause (?:was|is)|reason (?:was|is|for|behind)
     traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed
     """
 )
@@ -69,6 +69,14 @@ DEFECTS = stems(
     """
 )
 """Words that say what was wrong, where "an issue", "a bug" or "a spike" does not."""
+
+SYMPTOMS = stems(
+    """
+    bug bugs issue issues problem problems error errors glitch glitches fault faults failure failures spike spikes
+    surge outage downtime crash crashed crashing breakdown malfunction technical unexpected unknown increase
+    """
+)
+"""Words that stand where a cause should be named, and name only what was felt of it."""
 
 BLURRED_CAUSE = phrases(
     r"""

@@ -34,7 +34,7 @@ SUPPOSED_PHRASE = phrases(
     (?:seem|appear|look)(?:s|ed)? (?:to be|like)
     must (?:be|have been) (?:the|a|an)
     first (?:thought|instinct|guess)
-    (?:pointed|pointing) (?:to|at|towards?)
+    point(?:s|ed|ing) (?:to|at|towards?)
     (?:suggest\w*|indicat\w*) (?:a|an|that it|it was) (?:[a-z-]+ ){0,3}?<trouble>s?
     under the impression
     attributed (?:it |this )?to

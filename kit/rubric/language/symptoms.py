@@ -76,6 +76,7 @@ SLOW = phrases(
     slow\w* (?:\w+ ){0,2}?(?:respon\w+|load\w*|page\w*|times?|speeds?|performance)|(?:load\w*|respon\w+|page\w*
     website|site|app) (?:\w+ ){0,2}?slow\w*
     (?:long|high|increased|slower|delayed|extended|longer) (?:\w+ )?(?:load\w*|response|wait\w*|latenc\w+)
+    (?:was|were|got|being) (?:\w+ )?delayed|(?:minutes|hours|days|arriv\w+) late
     sluggish\w*|slowness|lag(?:s|ged|ging|gy)?|delay(?:s|ed)? (?:in|when|while|of)
     time-?outs?|timed out|timing out
     (?:load\w*|wait\w*|respon\w+|took|takes|taking

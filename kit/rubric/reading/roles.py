@@ -81,6 +81,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.METHOD, "how method", "detected detection discovered noticed found detect"),
     (Role.DETECTION, "detection detected discovery discovered noticed detect alerted", ""),
     (Role.CAUSE, _CAUSE, ""),
+    (Role.CAUSE_AND_FIX, "analysis diagnosis", ""),
     (Role.DURATION, "duration timeframe period window length downtime", ""),
     (Role.DURATION, "time date", "frame outage span incident dates issue window"),
     (Role.START, "start started began beginning onset begin starting", ""),
@@ -99,7 +100,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         Role.ACTIONS,
-        "actions action steps investigation investigated investigating debugging response diagnosis analysis",
+        "actions action steps investigation investigated investigating debugging response",
         "",
     ),
     (Role.SUMMARY, "summary synopsis overview abstract tldr gist description introduction", ""),

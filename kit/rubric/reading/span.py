@@ -40,7 +40,7 @@ _OUTAGE_OVER = phrases(r"(?:outage|downtime|incident|disruption) (?:ends|ended|o
 
 def _about_outage(sentence: Sentence) -> bool:
     """Whether a sentence is about the outage; text before any heading has to say so itself."""
-    return sentence.part > 0 or sentence.label is not None or bool(sentence.has & DOWN)
+    return sentence.part > 0 or sentence.label is not None or bool(sentence.has & (DOWN | BEGAN))
 
 
 def in_summary(sentence: Sentence) -> bool:
