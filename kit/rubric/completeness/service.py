@@ -9,12 +9,12 @@ from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.causes import OWN_CAUSE
 from kit.rubric.language.outage import AUDIENCE, DOWN
-from kit.rubric.language.symptoms import names_feature
+from kit.rubric.language.symptoms import INABILITY, names_feature
 from kit.rubric.language.things import NAMES, THINGS, names_service
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
-_VOCABULARY = DOWN | THINGS | NAMES
+_VOCABULARY = DOWN | THINGS | NAMES | INABILITY
 _ABOUT = (Role.IMPACT, Role.SERVICE, Role.AFFECTED)
 _ELSEWHERE = (Role.CAUSE, Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 

@@ -6,26 +6,27 @@ tasks, a verb is enough where half of them name their thing.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
-from kit.rubric.language.tasks import VERBS, WEAK, opening_verb, telling_words
+from kit.rubric.language.tasks import VERBS, WEAK, opening_verb, opens_with_verb, telling_words
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _FEWEST_TASKS = 2
-_FEWEST_TELLING_WORDS = 2
+_FEWEST_TELLING_WHEN_DONE = 2
 
 
 def judge(reading: Reading) -> Judgement:
     """Find two specific tasks in a list."""
-    headed: list[list[Sentence]] = []
-    loose: list[list[Sentence]] = []
-    for item in _items(reading):
-        (headed if item[0].label is Role.TASKS else loose).append(item)
-    headed = [item for item in headed if any(opening_verb(sentence.text) for sentence in item)]
-    named = [item for item in headed if _telling(item) >= 1]
-    loose = [item for item in loose if _strong(item) and _telling(item) >= _FEWEST_TELLING_WORDS]
-    for tasks in (named if len(headed) >= _FEWEST_TASKS and 2 * len(named) >= len(headed) - 1 else [], loose):
-        if tasks and (tasks is named or len(tasks) >= _FEWEST_TASKS):
-            return Judgement(2, reading.quote(tasks[0][0].start, tasks[0][-1].end), tasks[0][0].line)
+    items = [item for item in _items(reading) if any(opening_verb(sentence.text) for sentence in item)]
+    headed = [item for item in items if item[0].label is Role.TASKS]
+    loose = [item for item in items if item[0].label is not Role.TASKS]
+    for listed, specific in (
+        (headed, [item for item in headed if _telling(item) > 0]),
+        (loose, [item for item in loose if _can_be_started(item)]),
+    ):
+        enough = len(specific) >= (1 if listed is headed else _FEWEST_TASKS)
+        if len(listed) >= _FEWEST_TASKS and enough and 2 * len(specific) >= len(listed) - 1:
+            first = specific[0]
+            return Judgement(2, reading.quote(first[0].start, first[-1].end), first[0].line)
     one = next((sentence for sentence in reading.within(Role.MEASURES) if sentence.has & VERBS), None)
     if one is None:
         return Judgement(0, note="there is no task")
@@ -38,15 +39,17 @@ def _items(reading: Reading) -> list[list[Sentence]]:
     """The list items of the measures, each as its sentences."""
     items: dict[int, list[Sentence]] = {}
     for sentence in reading.within(Role.MEASURES):
-        if sentence.item and sentence.label not in (Role.IMPROVEMENTS, Role.FIX):
+        introduces = sentence.text.endswith(":")
+        if sentence.item and not introduces and sentence.label not in (Role.IMPROVEMENTS, Role.FIX):
             items.setdefault(sentence.block, []).append(sentence)
     return list(items.values())
 
 
-def _strong(item: list[Sentence]) -> bool:
-    """Whether a task tells by its verb what there will be once it is done."""
+def _can_be_started(item: list[Sentence]) -> bool:
+    """Whether a task outside a list of tasks tells what there will be once it is done, and of which thing."""
     verbs = {opening_verb(sentence.text) for sentence in item} - {""}
-    return bool(verbs - WEAK)
+    done = not any(opens_with_verb(sentence.text) for sentence in item)
+    return bool(verbs - WEAK) and _telling(item) >= (_FEWEST_TELLING_WHEN_DONE if done else 1)
 
 
 def _telling(item: list[Sentence]) -> int:

@@ -29,12 +29,12 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 def _seen_by_user(sentence: Sentence) -> bool:
     lower = sentence.lower
     in_summary = sentence.section is Role.SUMMARY and sentence.entry is None
-    if in_summary and SEEN.search(lower):
+    if in_summary and (SEEN.search(lower) or could_not(lower, sentence.has)):
         return True
     if not FELT.search(lower):
         return False
     if in_summary or sentence.label in (Role.IMPACT, Role.AFFECTED):
-        return bool(MET.search(lower) or SLOW.search(lower)) or could_not(lower, sentence.has)
+        return bool(MET.search(lower) or SLOW.search(lower))
     return bool(MET.search(lower) and SEEN.search(lower)) or (
         sentence.section is Role.TIMELINE and could_not(lower, sentence.has)
     )

@@ -45,9 +45,9 @@ _SENSOR = any_of(
 _SENSES = any_of(
     """
     trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,
-    going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sent,warn\\w*,caught,rang,reveal\\w*,
-    sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s),pag(?:es|ed|ing),post(?:s|ed),wok(?:e|en),
-    wakes?,beep\\w*,e-?mail(?:ed|s)?,goes off,turned red,complain\\w*
+    going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sen[dt]s?,warn\\w*,caught,rang,
+    reveal\\w*,sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s),pag(?:es|ed|ing),post(?:s|ed),
+    wok(?:e|en),wakes?,beep\\w*,e-?mail(?:ed|s)?,goes off,turned red,complain\\w*
     """
 )
 _PROBLEM = any_of(

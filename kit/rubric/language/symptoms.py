@@ -36,6 +36,7 @@ SEEN = phrases(
     unresponsive (?:page|site|screen|button|interface|app)\w*)
     (?:page|site|content|image|video|screen)s? (?:\w+ )?(?:not|wouldn['’]t|would not|did not|didn['’]t|could not
     couldn['’]t|failed to|never|won['’]t) (?:load|display|open|render|appear|show)\w*
+    (?:displayed|showed|shows|said|says|read) ["“‘']
     (?:was|were)(?: not|n['’]t) (?:being )?(?:delivered|received|sent|saved|shown|processed|displayed|loaded|updated
     accepted|found|charged|confirmed)
     (?:return|show|display|gave|give)\w* (?:no|empty|wrong|blank|incorrect|stale|old
@@ -108,7 +109,7 @@ _BARE_OBJECT = re.compile(
 )
 
 
-_INABILITY = stems(
+INABILITY = stems(
     """
     nobody one no would wouldn won unable able impossible refused refusing refuses failed failing fails fail struggled
     struggling struggle could couldn couldn't can can't cannot inability prevented prevents preventing difficulty
@@ -118,7 +119,7 @@ _INABILITY = stems(
 
 
 def _unable(lower: str, found: frozenset[str]) -> Iterator[re.Match[str]]:
-    return _UNABLE.finditer(lower) if found & _INABILITY else iter(())
+    return _UNABLE.finditer(lower) if found & INABILITY else iter(())
 
 
 def could_not(lower: str, found: frozenset[str]) -> bool:

@@ -53,8 +53,8 @@ _VAGUE = stems(
     availability changes change development software hardware product quality improve improved improvement
     improvements enhanced overall continuous ongoing periodic quarterly monthly weekly automated automatic management
     resource resources need needs work scalability scalable auto scaling redundancy failover fault tolerance
-    bottleneck bottlenecks engineering chaos culture metrics some such across based health system visibility
-    experiments lifecycle past implement stack post release production environment bugs bug
+    bottleneck bottlenecks engineering chaos culture metrics some such deploy deploying application across based
+    health system visibility experiments lifecycle past implement stack post release production environment bugs bug
     """
 )
 """Words that leave open which thing is meant, together with the words between."""
@@ -62,7 +62,8 @@ _VAGUE = stems(
 WEAK = stems(
     """
     improve enhance ensure strengthen train be make check consider maintain continue encourage promote communicate
-    regularly review read solve debug investigate define give look work keep use learn notify inform consult
+    regularly review read solve debug investigate define give look work keep use learn notify inform consult prevent
+    avoid mitigate detect eliminate utilize utilise employ adopt embrace leverage foster
     """
 )
 """Verbs that leave open what there will be once the task is done."""
@@ -76,21 +77,31 @@ _DONE = re.compile(
     r"also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"
 )
 _MOST_NAMES = 3
+_BEFORE_VERB = ("to", "we", "please", "also", "will", "then")
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether a task opens with a verb, perhaps after a name and a colon ("Alerts: add ...")."""
+    return bool(_verb_at_start(text))
 
 
 def opening_verb(text: str) -> str:
-    """The stem of the verb a task opens with, perhaps after a name and a colon ("Alerts: add ..."); empty if none.
+    """The stem of the verb a task opens with; empty if none.
 
     A task told as done ("the limit was raised") has the verb of what was done.
     """
-    for piece in text.split(":")[:_MOST_NAMES]:
-        found = [
-            word for word in words(piece)[:_NEAR_START] if word not in ("to", "we", "please", "also", "will", "then")
-        ]
-        if found and stem(found[0]) in VERBS and not found[0].endswith(("ing", "ed")):
-            return stem(found[0])
+    if found := _verb_at_start(text):
+        return found
     done = _DONE.search(text.lower())
     return stem(done["verb"]) if done else ""
+
+
+def _verb_at_start(text: str) -> str:
+    for piece in text.split(":")[:_MOST_NAMES]:
+        found = [word for word in words(piece)[:_NEAR_START] if word not in _BEFORE_VERB]
+        if found and stem(found[0]) in VERBS and not found[0].endswith(("ing", "ed")):
+            return stem(found[0])
+    return ""
 
 
 def telling_words(text: str) -> int:

@@ -18,9 +18,9 @@ THINGS = stems(
 NAMES = stems(
     """
     ssh nginx apache mysql postgresql postgres redis dns smtp mail mails email emails wordpress jenkins internet wifi
-    checkout payment payments mailbox webhook chat booking bookings streaming video inventory catalog billing cart ftp
-    vpn kubernetes docker mongodb elasticsearch kafka rabbitmq graphql atm pos crm erp dashboard dashboards portal
-    search cdn helpdesk newsletter
+    checkout payment payments mailbox webhook chat booking bookings streaming video intranet inventory catalog billing
+    cart ftp vpn kubernetes docker mongodb elasticsearch kafka rabbitmq graphql atm pos crm erp dashboard dashboards
+    portal search cdn helpdesk newsletter
     """
 )
 """Words that by themselves name a service."""
