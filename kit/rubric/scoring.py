@@ -27,8 +27,7 @@ def score(
         document: Markdown or plain text, a typed postmortem (written to Markdown first), or a reading made before.
         rubric: the criteria to ask of the document alone, in order.
         key: the answer key of the case the document is about; with it, the criteria of correctness are asked too.
-            Their
-            notes tell what is true, so they are for after handing in.
+            Their notes tell what is true, so they are for after handing in.
         case_file: the evidence of that case, to check the evidence ids and names a document uses.
 
     Returns:

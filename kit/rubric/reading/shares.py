@@ -21,7 +21,6 @@ AUDIENCE = (
     r"riders?|passengers?|guests?|partners?|stores?|"
     r"everyone|everybody|nobody|no[- ]one|browsers?)"
 )
-_SPACE = r"[\s~]*"
 _PERCENT = re.compile(rf"(?<![\w.])(?P<value>{DIGITS}|{WORD})\s?(?:%|percent\b|per\s?cent\b)", re.IGNORECASE)
 _PORTION = re.compile(
     r"\b(?:(?P<half>half)|(?P<top>an?|one|two|three|four)[\s-](?P<bottom>third|quarter|fourth|fifth|tenth|"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.rubric.reading.clocks import Clock, find_clocks
 from kit.rubric.reading.layout import Block
@@ -21,6 +21,7 @@ _KIND = re.compile(
 _FEW_UNKNOWN = 0.25
 _HEAD = 60
 """A time within so many characters of a line's beginning may open it."""
+_SEARCHED = 600
 _LONGEST_BARE_WORD = 4
 _SHORTEST_RUN = 3
 """Outside a timeline section, at least so many lines in a row that times open make one."""
@@ -69,40 +70,23 @@ def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list
             entry_of.append(None)
             open_entry = False
             continue
-        text = plain[block.start : block.end]
         last = entries[-1] if open_entry else None
         if last and not opens[number] and not block.labelled and _belongs(block, depth, last, heads[number]):
-            entries[-1] = Entry(
-                last.clock,
-                last.opens,
-                last.line,
-                last.start,
-                block.end,
-                last.words + len(text.split()),
-                last.section,
-                last.part,
-                last.bare,
-            )
+            words = last.words + len(plain[block.start : block.end].split())
+            entries[-1] = replace(last, end=block.end, words=words)
         else:
-            clock = heads[number][0] if heads[number] else next(iter(find_clocks(text[:600])), None)
-            words = len(text.split())
-            entries.append(
-                Entry(
-                    clock,
-                    opens[number],
-                    block.line,
-                    block.start,
-                    block.end,
-                    words,
-                    block.section,
-                    block.part,
-                    _bare(text),
-                )
-            )
+            entries.append(_entry(plain, block, heads[number], opens=opens[number]))
             depth = block.depth
         open_entry = True
         entry_of.append(len(entries) - 1)
     return entries, entry_of
+
+
+def _entry(plain: str, block: Block, head: list[Clock], *, opens: bool) -> Entry:
+    text = plain[block.start : block.end]
+    clock = head[0] if head else next(iter(find_clocks(text[:_SEARCHED])), None)
+    words, bare = len(text.split()), _bare(text)
+    return Entry(clock, opens, block.line, block.start, block.end, words, block.section, block.part, bare)
 
 
 def kind_named(plain: str, start: int, end: int) -> Role | None:
