@@ -51,7 +51,8 @@ def main():
         score(text, rubric)
         times = [timed_ms(lambda rubric=rubric: score(text, rubric)) for _ in range(REPEATS)]
         print(
-            f"{read(text).word_count} words, {name}: median {statistics.median(times):.1f} ms, least {min(times):.1f} ms"
+            f"{read(text).word_count} words, {name}: "
+            f"median {statistics.median(times):.1f} ms, least {min(times):.1f} ms"
         )
     print("\nlength, words of postmortems in random order:")
     for length in (10_000, 100_000, MEGABYTE):
