@@ -116,6 +116,26 @@ REPEATED_IN_SECTIONS = "\n\n".join(
     for name in ("Issue Summary", "Timeline", "Root cause and resolution", "Corrective measures")
 )
 
+HOW_TO = """How to write a great postmortem
+
+A postmortem is a written record of an incident. It describes what happened, the impact, the actions taken to
+mitigate it, the root cause and the follow-up actions. Good teams write one after every outage that affects users.
+
+Start with a summary. State when the outage started and ended, including the time zone, and how long it lasted. Say
+which service was down, what users saw, and what percentage of users was affected. Name the root cause in one
+sentence.
+
+Then give the timeline. For each step note the time: when the alert fired, who noticed the problem, what the
+engineers suspected, which leads turned out to be wrong, when the incident was escalated and to which team, and how
+it was resolved.
+
+Explain the root cause in detail. For example, a memory leak can exhaust the server and lead to timeouts. Describe
+the fix: was a configuration changed, was the deployment rolled back, was the server restarted?
+
+Finally list corrective and preventative measures. Assign every task to an owner, such as adding an alert for memory
+usage or patching the load balancer.
+"""
+
 HONEST = """# Postmortem: the ticket shop on 3 May 2025
 
 ## Issue Summary

@@ -9,16 +9,20 @@ from collections.abc import Iterator
 from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
+from kit.rubric.language.outage import DOWN
 from kit.rubric.language.phrases import phrases
+from kit.rubric.language.stems import stems
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _RELATIVE = phrases("after|later|within|into|before|almost immediately|immediately|instantly|right away")
 
+_TROUBLE = DOWN | stems("anomaly anomalies spike spikes alert alerts alarm alarms complaint complaints attack")
+
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.with_any(NOTICING):
-        if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE:
+        if sentence.section is Role.MEASURES or sentence.label is Role.CAUSE or _off_topic(sentence):
             continue
         if SENSED.search(sentence.lower) and not adds_monitoring(sentence.lower):
             yield _mark(reading, sentence), sentence
@@ -36,6 +40,11 @@ def _mark(reading: Reading, sentence: Sentence) -> Mark:
         return 2
     timed = sentence.entry is not None and reading.entries[sentence.entry].clock is not None
     return 2 if timed else 1
+
+
+def _off_topic(sentence: Sentence) -> bool:
+    """Whether a sentence before any heading says nothing of an outage."""
+    return sentence.part == 0 and sentence.entry is None and not sentence.has & _TROUBLE
 
 
 def judge(reading: Reading) -> Judgement:

@@ -44,7 +44,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 def _mark(sentence: Sentence) -> Mark:
     if sentence.section is Role.MEASURES or sentence.label in _ELSEWHERE:
         return 0
-    in_summary = sentence.section is Role.SUMMARY and sentence.entry is None
+    in_summary = sentence.section is Role.SUMMARY and sentence.entry is None and sentence.part > 0
     if not (sentence.label in _LABELS or in_summary or sentence.has & _AFFECTED):
         return 0
     if any(_of_audience(sentence, share) for share in sentence.shares if share.kind != "vague"):

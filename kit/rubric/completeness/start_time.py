@@ -20,7 +20,8 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if tells_start(sentence):
             yield 2, sentence
     for sentence in reading.sentences:
-        about = sentence.entry is None and (in_summary(sentence) or sentence.has & OUTAGE)
+        headed = in_summary(sentence) and sentence.part > 0
+        about = sentence.entry is None and (headed or sentence.has & OUTAGE)
         if about and (has_date(sentence.text) or has_vague_time(sentence.lower)):
             yield 1, sentence
     for sentence in rows:

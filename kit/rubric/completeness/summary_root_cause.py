@@ -10,11 +10,14 @@ from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.causes import DEFECTS, OWN_CAUSE, STRONG, SYMPTOMS
 from kit.rubric.language.components import COMPONENTS
+from kit.rubric.language.outage import DOWN
+from kit.rubric.language.stems import stems
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 _FEWEST_WORDS = 2
+_CAUSE = stems("cause culprit reason")
 _FEWEST_TELLING_WORDS = 5
 _NAMING_WORDS = 6
 _CHAIN_WORDS, _CHAIN_LINKS = 12, 2
@@ -23,6 +26,8 @@ _CHAIN_WORDS, _CHAIN_LINKS = 12, 2
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.within(Role.SUMMARY):
         if sentence.label in _ELSEWHERE or sentence.entry is not None or len(sentence.words) < _FEWEST_WORDS:
+            continue
+        if sentence.part == 0 and sentence.label is None and not sentence.has & (DOWN | _CAUSE):
             continue
         if sentence.label is Role.CAUSE or OWN_CAUSE.search(sentence.lower):
             yield (2 if _names_cause(sentence) else 1), sentence

@@ -14,8 +14,9 @@ _LONGEST_WORDS = 70
 
 def judge(reading: Reading) -> Judgement:
     """Find three or more short entries, most with a time."""
-    inside = [entry for entry in reading.entries if entry.section is Role.TIMELINE]
-    entries = inside or list(reading.entries)
+    told = {sentence.entry for sentence in reading.sentences}
+    filled = [entry for number, entry in enumerate(reading.entries) if number in told]
+    entries = [entry for entry in filled if entry.section is Role.TIMELINE] or filled
     if not entries:
         return Judgement(0, note="there is no timeline")
     first = entries[0]

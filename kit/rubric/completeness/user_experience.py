@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.outage import DOWN
-from kit.rubric.language.symptoms import FELT, MET, SEEN, SLOW, could_not
+from kit.rubric.language.symptoms import FELT, INABILITY, MET, SEEN, SLOW, could_not
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
@@ -29,6 +29,8 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 def _seen_by_user(sentence: Sentence) -> bool:
     lower = sentence.lower
     in_summary = sentence.section is Role.SUMMARY and sentence.entry is None
+    if sentence.part == 0 and not _of_an_outage(sentence):
+        return False
     if in_summary and (SEEN.search(lower) or could_not(lower, sentence.has)):
         return True
     if not FELT.search(lower):
@@ -38,6 +40,12 @@ def _seen_by_user(sentence: Sentence) -> bool:
     return bool(MET.search(lower) and SEEN.search(lower)) or (
         sentence.section is Role.TIMELINE and could_not(lower, sentence.has)
     )
+
+
+def _of_an_outage(sentence: Sentence) -> bool:
+    """Whether a sentence before any heading is about users of something that did not work."""
+    signs = (FELT.search(sentence.lower), SEEN.search(sentence.lower), sentence.has & (DOWN | INABILITY))
+    return sum(map(bool, signs)) > 1
 
 
 def judge(reading: Reading) -> Judgement:

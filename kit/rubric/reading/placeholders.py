@@ -6,7 +6,9 @@ Unfilled fields ("[time]", "TODO", "...") are already blanked by ``markup.plain`
 import re
 
 from kit.rubric.language.stems import stem, words
+from kit.rubric.reading.clocks import find_clocks
 from kit.rubric.reading.roles import HEADING_WORDS
+from kit.rubric.reading.zones import find_zones
 
 _INSTRUCTION = re.compile(
     r"\b(?:must|should) (?:contain|include|have at least|be (?:short|brief|between))\b"
@@ -14,12 +16,36 @@ _INSTRUCTION = re.compile(
     r"|your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)"
     r"|(?:write|describe|explain|fill in|insert|enter|replace|list) "
     r"(?:here|your|the|what|how|when|which|below|in detail)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b"
-    r"|be very specific|broadly speaking|like a todo|1 or 2 sentences|one or two sentences"
+    r"|be very specific|broadly speaking|like a todo|a list of (?:very )?(?:specific )?tasks"
+    r"|1 or 2 sentences|one or two sentences"
     r"|(?:between )?\d{3} (?:to|and|-|–) \d{3} words)",
     re.IGNORECASE,
 )
 _ASKED = r"\s*(?:to )?(?:what|when|which|how|who|whom|where|why)\b"
-_QUESTION = re.compile(rf"{_ASKED}[^!.]{{0,200}}[\w)?][\s)]*$|[^.]{{0,80}}\([^()]{{0,120}}\?\s*\)", re.IGNORECASE)
+_QUESTION = re.compile(rf"{_ASKED}[^!.]{{0,900}}[\w)?][\s)]*$|[^.]{{0,80}}\([^()]{{0,120}}\?\s*\)", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"(?:^|[,;:(]\s*|\b(?:and|or|say|state|name|of|to|on) )(?:what|how|when|who|whom|whether|why"
+    r"|(?:to )?which (?:services?|teams?|users?|parts?|persons?|components?|leads?|steps?|individuals?))\b",
+    re.IGNORECASE,
+)
+_MOST_ASKED_FOR = 1
+"""A sentence that lists more questions than this asks for a text and is none."""
+_META = re.compile(
+    r"\b(?:post-?\s?mortems?|write-?ups?|assignments?|this (?:document|article|exercise))\b", re.IGNORECASE
+)
+_OF_ITS_PARTS = re.compile(r"\bsummary\b.{1,200}\btimeline\b|\btimeline\b.{1,200}\bsummary\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|can|will|may|must|makes?|takes?|means?)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|went|began|became|took|made|got|found|came|saw|led|sent|ran|broke|fell|gave|left|lost|kept|felt"
+    r"|told|brought|knew|thought|stood|threw|hit|shut|wrote|[a-z]{2,}ed|[a-z]+n['’]t)\b|\d",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:any|every|often|usually|always|generally|typically|sometimes|great|good|most)\b[^.]{0,120}"
+    r"\b(?:can|will|may|must|should|might|has to|have to|needs? to)\b|\b(?:you|your)\b",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(r"\d|[\"“”]")
 _FIELD = re.compile(r"\[([^\]\[\n]{2,60})\]|<([^<>\n]{2,60})>|\{\{([^{}\n]{2,60})\}\}")
 _REDACTED = frozenset({"name", "id", "link", "url", "email", "phone", "address", "initials", "redacted"})
 _FUNCTION_WORDS = frozenset(
@@ -86,7 +112,23 @@ _PROSE_SHARE = 0.13
 
 def is_instruction(text: str) -> bool:
     """Whether a sentence tells an author what to write, and so is no account of an incident."""
-    return bool(_QUESTION.match(text)) or bool(_INSTRUCTION.search(text))
+    if _QUESTION.match(text) or _INSTRUCTION.search(text):
+        return True
+    return len(_ASKED_FOR.findall(text)) > _MOST_ASKED_FOR and not find_clocks(text)
+
+
+def is_at_large(text: str, *, opening: bool) -> bool:
+    """Whether a sentence is about postmortems, or about outages in general, and so tells nothing of this one.
+
+    Args:
+        text: the sentence.
+        opening: whether it stands before any heading, where an account tells what was.
+    """
+    if (_META.search(text) and not find_clocks(text)) or _OF_ITS_PARTS.search(text):
+        return True
+    if opening and _PRESENT.search(text) and not _PAST.search(text) and not find_zones(text):
+        return True
+    return bool(_GENERAL.search(text)) and not _HELD_AGAINST.search(text)
 
 
 def is_unfilled(row: str) -> bool:

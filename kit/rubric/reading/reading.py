@@ -13,7 +13,13 @@ from kit.rubric.reading.durations import Duration, find_durations
 from kit.rubric.reading.headings import Heading
 from kit.rubric.reading.layout import Block, lay_out
 from kit.rubric.reading.pictures import Picture, find_pictures
-from kit.rubric.reading.placeholders import is_bare_label, is_instruction, is_keyword_list, is_unfilled
+from kit.rubric.reading.placeholders import (
+    is_at_large,
+    is_bare_label,
+    is_instruction,
+    is_keyword_list,
+    is_unfilled,
+)
 from kit.rubric.reading.roles import Role
 from kit.rubric.reading.sentences import split_sentences
 from kit.rubric.reading.shares import Share, find_shares
@@ -21,6 +27,8 @@ from kit.rubric.reading.timeline import Entry, find_entries, kind_named
 from kit.rubric.reading.wordcount import count_words
 from kit.rubric.reading.zones import Zone, find_zones
 
+_ASIDE = (Role.MEASURES, Role.TIMELINE)
+"""Sections where general words are in place: plans, and what was thought at the time."""
 _REPEATS = 4
 """A sentence that stands this often in a document is filler and is not read at all."""
 _FILLER_BLANKS = 3
@@ -210,6 +218,9 @@ def _sentences(text: str, plain: str, blocks: list[Block], entry_of: list[int | 
         if told.lower() in often or is_instruction(told) or is_keyword_list(told) or is_bare_label(told):
             continue
         block = blocks[number]
+        aside = block.section in _ASIDE or entry_of[number] is not None
+        if not aside and is_at_large(told, opening=block.part == 0 and label is None):
+            continue
         line = block.line + plain.count("\n", block.start, start)
         item = block.item or lengths[number] <= _BARE_ITEM
         yield Sentence(told, start, end, line, block.section, label, entry_of[number], item, number, block.part)

@@ -50,7 +50,7 @@ def in_summary(sentence: Sentence) -> bool:
 
 def tells_start(sentence: Sentence) -> bool:
     """Whether a sentence gives a clock time for the start of the outage."""
-    if not sentence.clocks:
+    if not sentence.clocks or sentence.section is Role.MEASURES:
         return False
     if sentence.entry is not None:
         return bool(_OUTAGE_BEGAN.search(sentence.lower)) and not sentence.has & _WORK
@@ -67,7 +67,7 @@ def tells_start(sentence: Sentence) -> bool:
 
 def tells_end(sentence: Sentence) -> bool:
     """Whether a sentence gives a clock time for the end of the outage."""
-    if not sentence.clocks:
+    if not sentence.clocks or sentence.section is Role.MEASURES:
         return False
     if sentence.entry is not None:
         return bool(_OUTAGE_OVER.search(sentence.lower))
