@@ -45,6 +45,7 @@ _GENERAL = re.compile(
     r"\b(?:can|will|may|must|should|might|has to|have to|needs? to)\b|\b(?:you|your)\b",
     re.IGNORECASE,
 )
+_ANY_OUTAGE = re.compile(r"\b(?:any|every|each) (?:\w+ )?(?:outages?|incidents?|failures?|systems?)\b", re.IGNORECASE)
 _HELD_AGAINST = re.compile(r"\d|[\"“”]")
 _FIELD = re.compile(r"\[([^\]\[\n]{2,60})\]|<([^<>\n]{2,60})>|\{\{([^{}\n]{2,60})\}\}")
 _REDACTED = frozenset({"name", "id", "link", "url", "email", "phone", "address", "initials", "redacted"})
@@ -125,6 +126,8 @@ def is_at_large(text: str, *, opening: bool) -> bool:
         opening: whether it stands before any heading, where an account tells what was.
     """
     if (_META.search(text) and not find_clocks(text)) or _OF_ITS_PARTS.search(text):
+        return True
+    if text.endswith("?") or (_ANY_OUTAGE.search(text) and not _PAST.search(text)):
         return True
     if opening and _PRESENT.search(text) and not _PAST.search(text) and not find_zones(text):
         return True
