@@ -131,7 +131,8 @@ def is_at_large(text: str, *, opening: bool) -> bool:
         return True
     if opening and _PRESENT.search(text) and not _PAST.search(text) and not find_zones(text):
         return True
-    return bool(_GENERAL.search(text)) and not _HELD_AGAINST.search(text)
+    # Told in the past tense, "every request came five times, more than the workers can serve" is an account.
+    return bool(_GENERAL.search(text)) and not _HELD_AGAINST.search(text) and not _PAST.search(text)
 
 
 def is_unfilled(row: str) -> bool:
