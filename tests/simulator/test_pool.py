@@ -89,6 +89,19 @@ def test_equal_services_wait_as_in_m_d_1(utilisation):
     assert station.mean_wait_s == pytest.approx(utilisation**2 / (2 * (1 - utilisation)), rel=TOLERANCE)
 
 
+@pytest.mark.parametrize(("cv", "utilisation"), [(0.5, 0.7), (1.5, 0.6)])
+def test_any_services_wait_as_pollaczek_and_khinchine_say(cv, utilisation):
+    """The mean wait is lambda * E[S^2] / (2 * (1 - rho)), here for lognormal services of two variances."""
+    sigma = math.sqrt(math.log1p(cv * cv))
+    draw = random.Random("pool:lognormal")
+    services = [math.exp(sigma * draw.gauss(0.0, 1.0)) for _ in range(2 * CUSTOMERS)]
+    scale = utilisation * len(services) / sum(services)
+    services = [service * scale for service in services]
+    second_moment = sum(service * service for service in services) / len(services)
+    station = Station(1, exponential(1.0, 10, len(services)), services)
+    assert station.mean_wait_s == pytest.approx(second_moment / (2 * (1 - utilisation)), rel=TOLERANCE)
+
+
 def test_littles_law_holds_exactly():
     """The mean number present equals arrival rate times mean stay over the same time, to rounding."""
     station = Station(3, exponential(1.0, 6, 20_000), exponential(2.5, 7, 20_000))

@@ -1,7 +1,7 @@
 """Customer tickets: each by a visitor who failed, some time after it."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -16,12 +16,14 @@ from kit.simulator.streams.story import Story
 from kit.simulator.streams.visitors import APP_WORDS, Visitors
 from kit.simulator.streams.wares import in_words
 
+_WORDINGS_TRIED = 8
+"""So many wordings of a text are tried before one is said twice."""
 _TIMES = ("once", "twice", "three times", "four times")
 _PAGES = {"/": "the home page", "/products": "the product list", "/search": "the search page", "/cart": "my cart"}
 
 
 @dataclass(slots=True)
-class _Visit:
+class Visit:
     """What one visitor with a failed request met.
 
     Attributes:
@@ -38,54 +40,75 @@ class _Visit:
 
 
 def write_tickets(story: Story, facts: Facts, visitors: Visitors) -> tuple[Ticket, ...]:
-    """The tickets that reached support within the window, in order of time."""
+    """The tickets that reached support within the window, in order of time; no two of them say the same."""
     draw, run = story.random("tickets"), story.run
     used: set[int] = set()
-    names = list(story.prose.customers)
-    written = []
+    said: set[str] = set()
+    names: list[str] = []
     visits = _visits(story)
-    for at_s, visitor in _reports(story, visits, draw):
+    tickets: list[Ticket] = []
+    for at_s, visitor in ticket_writers(story, visits):
         visit, which, name_at = visits[visitor], draw(), draw()
         texts = _fitting(story, visitors, visitor, visit)
-        if at_s >= run.duration_s or not texts:
+        if not texts:
             continue
         fresh = [text for text in texts if id(text) not in used] or texts
         text = fresh[int(which * len(fresh))]
         used.add(id(text))
         names = names or list(story.prose.customers)
         own = facts.fixed | _own_facts(story, visitors, visitor, visit)
-        subject, body = (fill(choose(template, draw), own) for template in (text.subject, text.body))
-        written.append((at_s, names.pop(int(name_at * len(names))), subject, body))
-    written.sort(key=lambda ticket: ticket[0])
-    return tuple(
-        Ticket(id=f"ticket-{number}", at_utc=run.at_utc(at_s), customer=customer, subject=subject, body=body)
-        for number, (at_s, customer, subject, body) in enumerate(written, start=1)
-    )
+        subject, body = _worded(text, own, draw, said)
+        tickets.append(
+            Ticket(
+                id=f"ticket-{len(tickets) + 1}",
+                at_utc=run.at_utc(at_s),
+                customer=names.pop(int(name_at * len(names))),
+                subject=subject,
+                body=body,
+            )
+        )
+    return tuple(tickets)
 
 
-def _reports(story: Story, visits: Mapping[int, _Visit], draw: Stream) -> Iterator[tuple[float, int]]:
-    """When a ticket is written, and by which visitor: as the run has it, or drawn here where the run has no tickets."""
-    declared, run = story.prose.tickets, story.run
+def _worded(text: TicketText, facts: Mapping[str, str], draw: Stream, said: set[str]) -> tuple[str, str]:
+    """Subject and body in one of their wordings, if possible one whose body was not said before; notes it as said."""
+    for _ in range(_WORDINGS_TRIED):
+        subject, body = (fill(choose(template, draw), facts) for template in (text.subject, text.body))
+        if body not in said:
+            break
+    said.add(body)
+    return subject, body
+
+
+def ticket_writers(story: Story, visits: Mapping[int, Visit] | None = None) -> list[tuple[float, int]]:
+    """Who wrote a ticket, and when, in order of time: the instant in seconds and the visitor, each of whom had failed.
+
+    As the run has it where reports are simulated, else drawn here. ``visits`` spares finding them out again.
+    """
+    run = story.run
     if story.scenario.monitoring.reports is not None:
-        yield from run.reports
-        return
-    for visitor, visit in sorted(visits.items()):
-        if draw() < declared.rate_per_failed_visitor:
-            deviation = NormalDist().inv_cdf(max(draw(), 2.0**-54))
-            delay_s = max(SOONEST_S, declared.delay_median_s * math.exp(declared.delay_sigma * deviation))
-            yield float(round(run.requests.done_s[visit.last_row] + delay_s)), visitor
+        writers = list(run.reports)
+    else:
+        declared, draw = story.prose.tickets, story.random("ticket writers")
+        writers = []
+        for visitor, visit in sorted((_visits(story) if visits is None else visits).items()):
+            if draw() < declared.rate_per_failed_visitor:
+                deviation = NormalDist().inv_cdf(max(draw(), 2.0**-54))
+                delay_s = max(SOONEST_S, declared.delay_median_s * math.exp(declared.delay_sigma * deviation))
+                writers.append((float(round(run.requests.done_s[visit.last_row] + delay_s)), visitor))
+    return sorted(writer for writer in writers if writer[0] < run.duration_s)
 
 
-def _visits(story: Story) -> dict[int, _Visit]:
+def _visits(story: Story) -> dict[int, Visit]:
     """What each visitor with a failed request met."""
     requests = story.run.requests
-    visits: dict[int, _Visit] = {}
+    visits: dict[int, Visit] = {}
     failures = {status for status in set(requests.status) if has_failed(status)}
     for row, (status, visitor) in enumerate(zip(requests.status, requests.visitor, strict=True)):
         if status in failures:
             visit = visits.get(visitor)
             if visit is None:
-                visit = visits[visitor] = _Visit(0, row, 0.0)
+                visit = visits[visitor] = Visit(0, row, 0.0)
             visit.failed += 1
             visit.last_row = row
             visit.waited_s = max(visit.waited_s, requests.done_s[row] - requests.sent_s[row])
@@ -95,7 +118,7 @@ def _visits(story: Story) -> dict[int, _Visit]:
     return visits
 
 
-def _fitting(story: Story, visitors: Visitors, number: int, visit: _Visit) -> list[TicketText]:
+def _fitting(story: Story, visitors: Visitors, number: int, visit: Visit) -> list[TicketText]:
     """The wordings that are true of a visit: those of the first kind of ticket whose routes and figures fit."""
     requests = story.run.requests
     route = story.run.routes[requests.route[visit.last_row]]
@@ -117,7 +140,7 @@ def _hold(conditions: Mapping[str, str], figures: Mapping[str, float]) -> bool:
     return all(holds(condition, figures[name]) for name, condition in conditions.items())
 
 
-def _own_facts(story: Story, visitors: Visitors, number: int, visit: _Visit) -> dict[str, str]:
+def _own_facts(story: Story, visitors: Visitors, number: int, visit: Visit) -> dict[str, str]:
     requests, run = story.run.requests, story.run
     route = run.routes[requests.route[visit.last_row]]
     who = visitors.of(number)
