@@ -1,5 +1,6 @@
 """The kit's own errors: each message says what is wrong, where, and what to do next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -17,6 +18,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}" if self.path else self.message
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`` Did you mean 'nginx'?`` where a known name is close to this one; empty where none is."""
+    import difflib  # only where something is wrong
+
+    close = difflib.get_close_matches(name, tuple(known), n=1)
+    return f" Did you mean {close[0]!r}?" if close else ""
 
 
 class KitError(Exception):
@@ -44,6 +53,10 @@ class FileProblems(KitError):
 
 class ScenarioError(FileProblems):
     """A scenario file that does not describe an outage that can be simulated."""
+
+
+class RubricError(FileProblems):
+    """A rubric file that does not say what counts, and for how much."""
 
 
 class UnreadableError(KitError):

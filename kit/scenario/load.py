@@ -6,23 +6,20 @@ looked up, first match wins, in the folder given, in the folders of the environm
 (separated as in PATH), in the ``scenarios`` folder of the source tree, and in the one bundled with the package.
 """
 
-import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from kit.errors import Problem, ScenarioError, UnknownNameError
+from kit.errors import Problem, ScenarioError, UnknownNameError, did_you_mean
 from kit.scenario.checks import semantic_problems
 from kit.scenario.model import Scenario
+from kit.yaml_file import read_yaml
 
 SCENARIO_FILE = "scenario.yaml"
 PROSE_FILE = "prose.yaml"
-MAX_BYTES = 1_000_000
-"""Greatest size of a scenario's file, in bytes."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -86,60 +83,15 @@ def find_scenario(name_or_path: str | Path, folder: str | Path | None = None) ->
         if (place / name / SCENARIO_FILE).is_file() and path.name == name:
             return place / name
     names = list_scenarios(folder)
-    close = difflib.get_close_matches(name, names, n=1)
-    guess = f" Did you mean {close[0]!r}?" if close else ""
+    guess = did_you_mean(name, names)
     raise UnknownNameError(f"There is no scenario {name!r}.{guess} There are: {', '.join(names) or 'none'}.")
 
 
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader (libyaml's where there is one), which also refuses a key that is there twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys: set[Any] = set()
-        for key_node, _ in node.value:
-            if isinstance(key_node, yaml.ScalarNode):
-                if key_node.value in keys:
-                    raise yaml.constructor.ConstructorError(
-                        None, None, f"the key {key_node.value!r} is there twice", key_node.start_mark
-                    )
-                keys.add(key_node.value)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
-        return mapping
-
-
 def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    """The content of a YAML file that holds a mapping; None, and a problem, where it does not."""
-    if path.stat().st_size > MAX_BYTES:
-        problems.append(Problem(path.name, f"is larger than {MAX_BYTES // 1000} kB"))
-        return None
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # noqa: S506 (a subclass of the safe loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{path.name}, line {mark.line + 1}, column {mark.column + 1}" if mark else path.name
-        problems.append(Problem(where, f"is not valid YAML: {error.problem or error.context}"))
-        return None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problems.append(Problem(path.name, f"is not valid YAML in UTF-8: {error}"))
-        return None
-    if not isinstance(data, dict):
-        problems.append(Problem(path.name, "does not hold fields such as id: and title: at its top level"))
-        return None
-    if _has_alias(data, set()):
-        problems.append(
-            Problem(path.name, "uses YAML aliases (*name), which scenarios do without; write the value out")
-        )
-        return None
-    return data
-
-
-def _has_alias(value: object, seen: set[int]) -> bool:
-    if not isinstance(value, dict | list):
-        return False
-    if id(value) in seen:
-        return True
-    seen.add(id(value))
-    return any(_has_alias(item, seen) for item in (value.values() if isinstance(value, dict) else value))
+    """The content of a YAML file of a scenario; None, and what is wrong, where it cannot be used."""
+    data, found = read_yaml(path, "id: and title:")
+    problems += found
+    return None if found else data
 
 
 def _check(data: dict[str, Any], folder_name: str) -> tuple[Scenario | None, list[Problem]]:
