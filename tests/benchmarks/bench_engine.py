@@ -141,7 +141,7 @@ def growth():
     scenario = load_scenario("web-nginx-fd-limit")
     nodes = scenario.topology.nodes
     print("cost by size of the shop")
-    for factor in (0.5, 1, 2, 4):
+    for factor in (1, 2, 4, 8):
         web = nodes["web"].model_copy(update={"nofile": round(14 + 1010 * factor)})
         bigger = scenario.model_copy(
             update={
