@@ -6,17 +6,17 @@ from typing import TypeVar
 from kit.evidence import AnswerKey, CaseFile
 from kit.postmortem.markdown import write_markdown
 from kit.postmortem.model import Postmortem
-from kit.rubric.criterion import Criterion, Finding, Report
+from kit.rubric.criterion import POINTS, Criterion, Finding, Report
 from kit.rubric.reading.reading import Reading, read
 from kit.rubric.reading.wordcount import WORDS_MAX, WORDS_MIN
-from kit.rubric.rubric import COMPLETENESS
+from kit.rubric.rubric import COMPLETENESS, FULL, Rubric
 
 Subject = TypeVar("Subject")
 
 
 def score(
     document: str | Postmortem | Reading,
-    rubric: Sequence[Criterion[Reading]] = COMPLETENESS,
+    rubric: Rubric | Sequence[Criterion[Reading]] = COMPLETENESS,
     *,
     key: AnswerKey | None = None,
     case_file: CaseFile | None = None,
@@ -25,19 +25,25 @@ def score(
 
     Args:
         document: Markdown or plain text, a typed postmortem (written to Markdown first), or a reading made before.
-        rubric: the criteria to ask of the document alone, in order.
+        rubric: what is asked, and for how many points; or only the criteria to ask of the document alone, in order,
+            each for 2 points.
         key: the answer key of the case the document is about; with it, the criteria of correctness are asked too.
             Their notes tell what is true, so they are for after handing in.
         case_file: the evidence of that case, to check the evidence ids and names a document uses.
 
     Returns:
-        One finding for each criterion, and the word count. Scoring never raises, whatever the text.
+        One finding for each criterion that counts, and the word count. Scoring never raises, whatever the text.
     """
     reading = _reading(document)
-    findings = [_finding(criterion, reading) for criterion in rubric]
+    if not isinstance(rubric, Rubric):
+        findings = [_finding(criterion, reading, POINTS) for criterion in rubric]
+        words_asked = (WORDS_MIN, WORDS_MAX)
+    else:
+        findings = [_finding(each, reading, rubric.most_points(each)) for each in rubric.asked(FULL)]
+        words_asked = rubric.words
     if key is not None:
-        findings += _correctness(reading, key, case_file)
-    return Report(tuple(findings), reading.word_count)
+        findings += _correctness(reading, rubric, key, case_file)
+    return Report(tuple(findings), reading.word_count, words_asked)
 
 
 def word_count(document: str | Postmortem | Reading) -> int:
@@ -46,14 +52,12 @@ def word_count(document: str | Postmortem | Reading) -> int:
 
 
 def word_finding(report: Report) -> str:
-    """What to say about a document's length; empty where it is within 400 to 600 words."""
-    if report.words < WORDS_MIN:
-        return (
-            f"{report.words} words: the assignment asks for {WORDS_MIN} to {WORDS_MAX}. What would a reader still ask?"
-        )
-    if report.words > WORDS_MAX:
-        return f"{report.words} words: the assignment asks for {WORDS_MIN} to {WORDS_MAX}. What would nobody miss?"
-    return ""
+    """What to say about a document's length; empty where it is as long as the rubric asks for."""
+    least, most = report.words_asked
+    if report.words_fit:
+        return ""
+    question = "What would a reader still ask?" if report.words < least else "What would nobody miss?"
+    return f"{report.words} words: the assignment asks for {least} to {most}. {question}"
 
 
 def _reading(document: str | Postmortem | Reading) -> Reading:
@@ -62,14 +66,19 @@ def _reading(document: str | Postmortem | Reading) -> Reading:
     return read(write_markdown(document) if isinstance(document, Postmortem) else document)
 
 
-def _correctness(reading: Reading, key: AnswerKey, case_file: CaseFile | None) -> Iterator[Finding]:
+def _correctness(
+    reading: Reading, rubric: Rubric | Sequence[Criterion[Reading]], key: AnswerKey, case_file: CaseFile | None
+) -> Iterator[Finding]:
     from kit.rubric import correctness  # only where there is a key: the live score has none
 
+    criteria = correctness.CORRECTNESS
     subject = correctness.Subject(reading, key, case_file)
-    return (_finding(criterion, subject) for criterion in correctness.CORRECTNESS)
+    if not isinstance(rubric, Rubric):
+        return (_finding(criterion, subject, POINTS) for criterion in criteria)
+    return (_finding(criterion, subject, rubric.most_points(criterion)) for criterion in rubric.asked(criteria))
 
 
-def _finding(criterion: Criterion[Subject], subject: Subject) -> Finding:
+def _finding(criterion: Criterion[Subject], subject: Subject, points_possible: float) -> Finding:
     judgement = criterion.judge(subject)
     return Finding(
         id=criterion.id,
@@ -83,4 +92,6 @@ def _finding(criterion: Criterion[Subject], subject: Subject) -> Finding:
         line=judgement.line,
         note=judgement.note,
         hint="" if judgement.mark == 2 else criterion.question,
+        also=judgement.also,
+        points_possible=points_possible,
     )

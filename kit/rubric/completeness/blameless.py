@@ -1,8 +1,9 @@
 """Is the document free of blame?
 
 From the practice of blameless postmortems: a document that judges people teaches the next ones to hide. Naming an
-individual's error without judging is half-way. A document that tells nothing is not blameless, only empty. This is
-the one criterion where the worst passage counts.
+individual's error without judging is half-way. A document that tells nothing is not blameless, only empty: what is
+met is quoted from where the account begins. This is the one criterion where the worst passage counts, so taking that
+passage out raises the mark.
 """
 
 from kit.rubric.criterion import Criterion, Judgement
@@ -10,15 +11,14 @@ from kit.rubric.language.blame import judges, singles_out
 from kit.rubric.language.outage import DOWN
 from kit.rubric.reading.reading import Reading, Sentence
 
-_FEWEST_SENTENCES = 3
-"""An account of an incident takes at least so many."""
+_FEWEST_WORDS = 4
+"""A sentence of an account has at least so many."""
 
 
 def judge(reading: Reading) -> Judgement:
     """Look for the worst words about people."""
-    told = [sentence for sentence in reading.sentences if len(sentence.words) >= 4]
-    incident = any(sentence.has & DOWN or sentence.clocks for sentence in told)
-    if len(told) < _FEWEST_SENTENCES or not incident:
+    account = next((sentence for sentence in reading.sentences if _tells(sentence)), None)
+    if account is None:
         return Judgement(0, note="no account of an incident is given yet")
     erred: Sentence | None = None
     for sentence in reading.sentences:
@@ -30,7 +30,12 @@ def judge(reading: Reading) -> Judgement:
             erred = sentence
     if erred:
         return Judgement(1, reading.quote(erred.start, erred.end), erred.line, "an individual's error is singled out")
-    return Judgement(2)
+    return Judgement(2, reading.quote(account.start, account.end), account.line)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells of something that did not work, or when it was."""
+    return len(sentence.words) >= _FEWEST_WORDS and bool(sentence.has & DOWN or sentence.clocks)
 
 
 CRITERION = Criterion(

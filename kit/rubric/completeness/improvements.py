@@ -33,7 +33,7 @@ def judge(reading: Reading) -> Judgement:
         return Judgement(0, note="nothing is said about what can be improved")
     quote = reading.quote(first.start, first.end)
     if len(most) >= _FEWEST_AREAS:
-        return Judgement(2, quote, first.line)
+        return Judgement(2, quote, first.line, also=(most[1].line,))
     return Judgement(1, quote, first.line, "only one area is named")
 
 

@@ -10,23 +10,26 @@ from kit.rubric.language.tasks import VERBS, WEAK, opening_verb, opens_with_verb
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
+Item = list[Sentence]
+
 _FEWEST_TASKS = 2
 _FEWEST_TELLING_WHEN_DONE = 2
 
 
 def judge(reading: Reading) -> Judgement:
-    """Find two specific tasks in a list."""
-    items = [item for item in _items(reading) if any(opening_verb(sentence.text) for sentence in item)]
-    headed = [item for item in items if item[0].label is Role.TASKS]
-    loose = [item for item in items if item[0].label is not Role.TASKS]
-    for listed, specific in (
-        (headed, [item for item in headed if _telling(item) > 0]),
-        (loose, [item for item in loose if _can_be_started(item)]),
-    ):
-        enough = len(specific) >= (1 if listed is headed else _FEWEST_TASKS)
-        if len(listed) >= _FEWEST_TASKS and enough and 2 * len(specific) >= len(listed) - 1:
-            first = specific[0]
-            return Judgement(2, reading.quote(first[0].start, first[-1].end), first[0].line)
+    """Find two specific tasks in a list, or one each in two lists."""
+    single: list[Item] = []
+    for listed in _lists(reading):
+        headed = listed[0][0].label is Role.TASKS
+        specific = [item for item in listed if (_telling(item) > 0 if headed else _can_be_started(item))]
+        if not specific or 2 * len(specific) < len(listed) - 1:
+            continue
+        if len(listed) >= _FEWEST_TASKS and (headed or len(specific) >= _FEWEST_TASKS):
+            return _met(reading, *specific[:_FEWEST_TASKS])
+        if any(opens_with_verb(sentence.text) for sentence in specific[0]):
+            single.append(specific[0])
+    if len(single) >= _FEWEST_TASKS:
+        return _met(reading, *single[:_FEWEST_TASKS])
     one = next((sentence for sentence in reading.within(Role.MEASURES) if sentence.has & VERBS), None)
     if one is None:
         return Judgement(0, note="there is no task")
@@ -35,9 +38,23 @@ def judge(reading: Reading) -> Judgement:
     )
 
 
-def _items(reading: Reading) -> list[list[Sentence]]:
+def _met(reading: Reading, task: Item, *others: Item) -> Judgement:
+    quote = reading.quote(task[0].start, task[-1].end)
+    return Judgement(2, quote, task[0].line, also=tuple(other[0].line for other in others))
+
+
+def _lists(reading: Reading) -> list[list[Item]]:
+    """The tasks of the measures, those of one list together, and first those that are headed as tasks."""
+    lists: dict[tuple[bool, int], list[Item]] = {}
+    for item in _items(reading):
+        if any(opening_verb(sentence.text) for sentence in item):
+            lists.setdefault((item[0].label is not Role.TASKS, item[0].part), []).append(item)
+    return [lists[key] for key in sorted(lists)]
+
+
+def _items(reading: Reading) -> list[Item]:
     """The list items of the measures, each as its sentences."""
-    items: dict[int, list[Sentence]] = {}
+    items: dict[int, Item] = {}
     for sentence in reading.within(Role.MEASURES):
         introduces = sentence.text.endswith(":")
         if sentence.item and not introduces and sentence.label not in (Role.IMPROVEMENTS, Role.FIX):
@@ -45,14 +62,14 @@ def _items(reading: Reading) -> list[list[Sentence]]:
     return list(items.values())
 
 
-def _can_be_started(item: list[Sentence]) -> bool:
+def _can_be_started(item: Item) -> bool:
     """Whether a task outside a list of tasks tells what there will be once it is done, and of which thing."""
     verbs = {opening_verb(sentence.text) for sentence in item} - {""}
     done = not any(opens_with_verb(sentence.text) for sentence in item)
     return bool(verbs - WEAK) and _telling(item) >= (_FEWEST_TELLING_WHEN_DONE if done else 1)
 
 
-def _telling(item: list[Sentence]) -> int:
+def _telling(item: Item) -> int:
     return max((telling_words(sentence.text) for sentence in item if opening_verb(sentence.text)), default=0)
 
 

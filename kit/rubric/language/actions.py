@@ -13,3 +13,11 @@ INVESTIGATE = stems(
     """
 )
 """Stems of investigating."""
+
+TOOLS = stems(
+    """
+    strace ltrace gdb perf tmux curl wget telnet netcat ping traceroute tcpdump wireshark dig nslookup netstat lsof
+    ps htop iostat vmstat df du uptime dmesg journalctl tail grep awk sed profiler debugger postman
+    """
+)
+"""Instruments that a concrete step names, where it names no component."""

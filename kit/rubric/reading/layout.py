@@ -82,6 +82,7 @@ def _with_late_causes(headings: list[Heading], blocks: list[Block]) -> list[Bloc
     """
     late = [heading for heading in headings if heading.role in (Role.CAUSE, Role.FIX)]
     last = max((heading.line for heading in headings if heading.role in _AFTER_SUMMARY), default=0)
+    last = max([last, *(block.line for block in blocks if block.section in _AFTER_SUMMARY)])
     parts = {heading.part for heading in late if heading.line >= last}
     return [
         replace(block, section=Role.CAUSE_AND_FIX) if block.section is Role.SUMMARY and block.part in parts else block

@@ -61,7 +61,7 @@ def find_entries(plain: str, blocks: Sequence[Block]) -> tuple[list[Entry], list
     """
     heads = [_head_clocks(plain, block) for block in blocks]
     opens = [bool(clocks) and _opens(plain, block, clocks) for block, clocks in zip(blocks, heads, strict=True)]
-    inside = _inside(blocks, opens)
+    inside = _inside(plain, blocks, opens)
     entries: list[Entry] = []
     entry_of: list[int | None] = []
     depth, open_entry = 0, False
@@ -107,18 +107,23 @@ def _opens(plain: str, block: Block, clocks: list[Clock]) -> bool:
     return bool(_BEFORE_TIME.fullmatch(plain, block.start, block.start + clocks[0].start))
 
 
-def _inside(blocks: Sequence[Block], opens: list[bool]) -> list[bool]:
-    """Which blocks are part of a timeline."""
+def _inside(plain: str, blocks: Sequence[Block], opens: list[bool]) -> list[bool]:
+    """Which blocks are part of a timeline: those headed as one, and runs that times open, with the lists below them."""
     inside = [block.section is Role.TIMELINE for block in blocks]
     run: list[int] = []
+    timed, hanging = 0, False
     for number, block in enumerate(blocks):
-        timed = opens[number] and not block.labelled and not inside[number]
-        run = [*run, number] if timed and (not run or blocks[run[-1]].part == block.part) else [number] if timed else []
-        if len(run) == _SHORTEST_RUN:
+        opening = opens[number] and not block.labelled and not inside[number]
+        if run and (blocks[run[0]].part != block.part or not (opening or (hanging and block.item))):
+            run, timed = [], 0
+        if opening:
+            timed, hanging = timed + 1, _bare(plain[block.start : block.end])
+        if opening or run:
+            run.append(number)
+        if timed >= _SHORTEST_RUN:
             for each in run:
                 inside[each] = True
-        elif len(run) > _SHORTEST_RUN:
-            inside[number] = True
+            run = run[-1:]
     return inside
 
 
