@@ -34,7 +34,7 @@ class Keeper(anywidget.AnyWidget):
     """
 
     _esm = read_static("static/keeper.js")
-    _css = read_static("static/desk.css")
+    _css = read_static("static/theme.css", "static/desk.css")
 
     key = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)

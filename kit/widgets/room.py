@@ -32,7 +32,7 @@ class InvestigationRoom(anywidget.AnyWidget):
     """
 
     _esm = read_static("vendor/uplot/uPlot.iife.min.js", "static/room_charts.js", "static/room.js")
-    _css = read_static("vendor/uplot/uPlot.min.css", "static/room.css")
+    _css = read_static("vendor/uplot/uPlot.min.css", "static/theme.css", "static/room.css")
 
     title = traitlets.Unicode().tag(sync=True)
     start_s = traitlets.Float().tag(sync=True)

@@ -14,46 +14,17 @@ from pathlib import Path
 
 COLD_RUNS = 5
 WARM_RUNS = 20
-PARAGRAPH = (
-    "The limit of open files lives in two places, the web server's configuration and the unit file that starts it. "
-    "The change removed the first, and the server fell back to the second, which was sixty times smaller. "
-)
 
 
 def sample():
-    """A postmortem of about 500 words, with a timeline of ten entries and four tasks."""
+    """The model postmortem of a case: 400 to 600 words, a timeline, tasks and a chart."""
+    from kit.case import open_case
+    from kit.case.model_postmortem import model_postmortem
     from kit.exporting import Source
-    from kit.postmortem import Postmortem, Summary, Task, TimelineEntry, write_markdown
+    from kit.postmortem import write_markdown
 
-    kinds = ("event", "detection", "hypothesis", "misleading", "action", "escalation", "action", "resolution")
-    document = Postmortem(
-        title="Checkout errors on 14 March 2025",
-        summary=Summary(
-            start="14 March 2025, 09:47",
-            end="14 March 2025, 10:14",
-            zone="UTC",
-            duration="27 minutes",
-            services="Checkout API",
-            experience="Every third payment ended on an error page.",
-            affected="30%",
-            affected_of="users",
-            root_cause="A change cut the limit of open files.",
-        ),
-        timeline=tuple(
-            TimelineEntry(
-                time=f"{9 + i // 6:02d}:{10 * (i % 6):02d}",
-                kind=kinds[i % 8],
-                text=PARAGRAPH[:90],
-                evidence=("alert-1",),
-            )
-            for i in range(10)
-        ),
-        root_cause=(PARAGRAPH * 4) + "\n\n```\nworker_rlimit_nofile 65536;\n```\n\n" + PARAGRAPH,
-        resolution=PARAGRAPH * 2,
-        improvements=PARAGRAPH,
-        tasks=tuple(Task(text=PARAGRAPH[:60], owner="Web team", due="28 March", kind="prevent") for _ in range(4)),
-    )
-    return Source(write_markdown(document), "web-nginx-fd-limit:0000002a", "amina")
+    case = open_case(cache=False)
+    return Source(write_markdown(model_postmortem(case.file, case.key)), case.id, "amina")
 
 
 def timed(action):
