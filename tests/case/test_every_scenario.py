@@ -7,6 +7,8 @@ import math
 import os
 import re
 from collections import Counter
+from itertools import pairwise
+from statistics import fmean, pstdev
 from types import SimpleNamespace
 
 import pytest
@@ -65,6 +67,52 @@ def test_the_access_log_is_a_fair_sample(told):
     clusters = Counter(logged).values() if by_visitor else [1] * len(logged)
     spread = math.sqrt(share * (1 - share) * sum(size * size for size in clusters)) + 1
     assert abs(len(told.case.file.access_log) - share * len(logged)) <= SIGMAS * spread
+
+
+def metric(told, name):
+    """The values of a metric, scrape by scrape, and the seconds between two."""
+    series = told.case.file.item(f"metric-{name}")
+    return [value or 0.0 for value in series.values], series.step_s
+
+
+def test_the_metrics_count_what_the_access_log_samples(told):
+    """Lines, and those with a 5xx, over the sampled share are what requests a second and error ratio add up to.
+
+    Within four standard errors of a sample of visitors, and one scrape at each end of the window.
+    """
+    file = told.case.file
+    (rates, step_s), (ratios, _) = metric(told, "web-rps"), metric(told, "web-5xx")
+    codes = [re.search(r'" (\d{3}) ', line.text)[1] for line in file.access_log]
+    answered = step_s * sum(rates)
+    errors = step_s * sum(rate * ratio for rate, ratio in zip(rates, ratios, strict=True))
+    for counted, total in ((len(codes), answered), (sum(code[0] == "5" for code in codes), errors)):
+        a_visitor = 1 + told.run.draw.scenario.workload.sessions.requests_mean
+        spread = math.sqrt(file.access_sample * total * a_visitor)
+        assert abs(counted - file.access_sample * total) <= SIGMAS * spread + 2 * file.access_sample * step_s * max(rates)
+
+
+def test_arrivals_are_irregular(told):
+    """The gaps between requests vary at least about as much as those of independent visitors: nothing ticks."""
+    sent = sorted(told.run.requests.sent_s)
+    gaps = [later - sooner for sooner, later in pairwise(sent)]
+    assert pstdev(gaps) >= 0.8 * fmean(gaps)
+    assert Counter(round(gap, 3) for gap in gaps).most_common(1)[0][1] < len(gaps) / 20
+
+
+def test_no_effect_comes_before_its_cause(told):
+    """Nothing fails before the change that made it possible and the event that set it off; no alert before failures."""
+    key, draw = told.case.key, told.run.draw
+    made = {change.id: change.at_utc for change in told.case.file.changes}
+    if key.incident:
+        for change in draw.scenario.changes:
+            if change.culprit is not None:
+                assert made[f"change-{draw.change_ids[change.id]}"] <= key.times.onset_utc, change.id
+    assert all(action.effective_s >= action.at_s for action in told.run.actions)
+    rules = {rule.alert: rule for rule in draw.scenario.monitoring.rules}
+    for alert in told.case.file.alerts:
+        rule = rules.get(alert.name)
+        if key.incident and rule and rule.expr.startswith("ratio5xx") and alert.state == "firing":
+            assert seconds(told, alert.at_utc) >= seconds(told, key.times.onset_utc) + rule.for_s
 
 
 def test_times_are_in_their_order(told):
