@@ -35,15 +35,13 @@ def score(
         One finding for each criterion that counts, and the word count. Scoring never raises, whatever the text.
     """
     reading = _reading(document)
-    if not isinstance(rubric, Rubric):
-        findings = [_finding(criterion, reading, POINTS) for criterion in rubric]
-        words_asked = (WORDS_MIN, WORDS_MAX)
-    else:
-        findings = [_finding(each, reading, rubric.most_points(each)) for each in rubric.asked(FULL)]
-        words_asked = rubric.words
+    weighed = rubric if isinstance(rubric, Rubric) else None
+    findings = [*_findings(FULL if isinstance(rubric, Rubric) else rubric, reading, weighed)]
     if key is not None:
-        findings += _correctness(reading, rubric, key, case_file)
-    return Report(tuple(findings), reading.word_count, words_asked)
+        from kit.rubric import correctness  # only where there is a key: the live score has none
+
+        findings += _findings(correctness.CORRECTNESS, correctness.Subject(reading, key, case_file), weighed)
+    return Report(tuple(findings), reading.word_count, weighed.words if weighed else (WORDS_MIN, WORDS_MAX))
 
 
 def word_count(document: str | Postmortem | Reading) -> int:
@@ -66,16 +64,12 @@ def _reading(document: str | Postmortem | Reading) -> Reading:
     return read(write_markdown(document) if isinstance(document, Postmortem) else document)
 
 
-def _correctness(
-    reading: Reading, rubric: Rubric | Sequence[Criterion[Reading]], key: AnswerKey, case_file: CaseFile | None
-) -> Iterator[Finding]:
-    from kit.rubric import correctness  # only where there is a key: the live score has none
-
-    criteria = correctness.CORRECTNESS
-    subject = correctness.Subject(reading, key, case_file)
-    if not isinstance(rubric, Rubric):
-        return (_finding(criterion, subject, POINTS) for criterion in criteria)
-    return (_finding(criterion, subject, rubric.most_points(criterion)) for criterion in rubric.asked(criteria))
+def _findings(criteria: Sequence[Criterion[Subject]], subject: Subject, weighed: Rubric | None) -> Iterator[Finding]:
+    """The findings of those criteria that count."""
+    for criterion in criteria:
+        points_possible = weighed.most_points(criterion) if weighed else POINTS
+        if points_possible:
+            yield _finding(criterion, subject, points_possible)
 
 
 def _finding(criterion: Criterion[Subject], subject: Subject, points_possible: float) -> Finding:
