@@ -30,7 +30,15 @@ def group_of(prose, ticket):
 
 
 def _pattern(template):
-    return ".+".join(re.escape(piece) for piece in re.split(r"\{\w+\}", template))
+    """What a template gives: anything for a fact, any of the wordings of a choice."""
+    pieces = re.split(r"(\{\w+\}|\[[^\]]*\|[^\]]*\])", template)
+    return "".join(_piece(piece) for piece in pieces)
+
+
+def _piece(piece):
+    if piece.startswith("["):
+        return f"(?:{'|'.join(map(re.escape, piece[1:-1].split('|')))})"
+    return ".+" if piece.startswith("{") else re.escape(piece)
 
 
 def test_nobody_writes_where_nobody_failed(tiny, everybody_writes, facts_and_visitors):
