@@ -159,6 +159,8 @@ class AnswerKey(_Fact):
             the page, the end is when its rule no longer held.
         names: the names that the seed drew, by kind (``company``, ``people``, ``hosts``, ``changes``): a write-up that
             uses them is about this case.
+        tolerances: how far a stated fact may lie from the truth, by the names of ``kit.rubric.correctness.tolerances``;
+            those that are not here are as usual.
     """
 
     case_id: str
@@ -179,3 +181,4 @@ class AnswerKey(_Fact):
     definitions: dict[str, str] = {}
     incident: bool = True
     names: dict[str, tuple[str, ...]] = {}
+    tolerances: dict[str, float] = {}

@@ -11,6 +11,7 @@ from kit.scenario.fault import Fault
 from kit.scenario.narrative import Narrative
 from kit.scenario.part import Name, Part, Positive, Text
 from kit.scenario.story import Change, Monitoring, RedHerrings, Role, Step
+from kit.scenario.tolerances import Tolerances
 from kit.scenario.topology import Topology
 from kit.scenario.truth import Bounds, Truth
 from kit.scenario.workload import Workload
@@ -55,6 +56,7 @@ class Scenario(Part):
         people: who is there.
         response: what the responders do.
         truth: what is declared to be true.
+        tolerances: how far a write-up's facts may lie from it, where not as far as usual.
         narrative: the raw content of ``prose.yaml``.
     """
 
@@ -76,6 +78,7 @@ class Scenario(Part):
     people: tuple[Role, ...]
     response: tuple[Step, ...]
     truth: Truth
+    tolerances: Tolerances = Tolerances()
     narrative: Narrative = Narrative()
 
     @cached_property

@@ -59,6 +59,7 @@ def write_key(story: Story, file: CaseFile, exhibits: Exhibits) -> AnswerKey:
         definitions=DEFINITIONS | ({} if truth.incident else _WITHOUT_INCIDENT),
         incident=truth.incident,
         names=_names(story, file),
+        tolerances=story.scenario.tolerances.model_dump(exclude_none=True),
     )
 
 

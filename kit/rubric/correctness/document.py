@@ -1,7 +1,7 @@
 """A document laid beside the answer key of a case: where it names what the key names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -33,16 +33,20 @@ class Document:
         reading: the document.
         key: the answer key of the case.
         case_file: its evidence; without it, evidence ids and names cannot be checked.
-        tolerances: how far a fact may lie from the truth.
     """
 
     reading: Reading
     key: AnswerKey
     case_file: CaseFile | None = None
-    tolerances: Tolerances = TOLERANCES
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reading", _with_labelled_rows(self.reading))
+
+    @cached_property
+    def tolerances(self) -> Tolerances:
+        """How far a fact may lie from the truth: as far as the case's scenario says, else as far as usual."""
+        known = {field.name for field in fields(Tolerances)}
+        return replace(TOLERANCES, **{name: value for name, value in self.key.tolerances.items() if name in known})
 
     @cached_property
     def index(self) -> Index:
