@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.cli.command import Command, ExitStatus
 from kit.cli.progress import progress_bar
+from kit.cli.rubric import add_rubric_option
 from kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also check each document against the answer key of its case; a case seen for the first time is simulated",
     )
+    add_rubric_option(parser)
     parser.add_argument(
         "--quiet", action="store_true", help="no progress bar and no summary, only what could not be graded"
     )
@@ -29,14 +31,18 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(args: argparse.Namespace) -> int:
     from kit.grading import grade_folder
+    from kit.rubric import find_rubric
 
     if not args.folder.is_dir():
         raise KitError(f"{args.folder}: not a folder; name the folder that holds the exports handed in")
+    rubric = find_rubric(args.rubric)
     if args.quiet:
-        result = grade_folder(args.folder, args.out, correctness=args.correctness)
+        result = grade_folder(args.folder, args.out, rubric=rubric, correctness=args.correctness)
     else:
         with progress_bar("grading") as on_progress:
-            result = grade_folder(args.folder, args.out, correctness=args.correctness, on_progress=on_progress)
+            result = grade_folder(
+                args.folder, args.out, rubric=rubric, correctness=args.correctness, on_progress=on_progress
+            )
     print_summary(result, args.out, quiet=args.quiet)
     return ExitStatus.LOOK if result.not_graded else ExitStatus.DONE
 
@@ -45,12 +51,15 @@ def print_summary(result: "GradingResult", out: Path, *, quiet: bool) -> None:
     """What was graded, how it came out, and each file that could not be graded with its reason."""
     import statistics
 
+    from kit.rubric.criterion import SCALES
+
     if not quiet:
         print(f"graded {len(result.graded)} of {len(result.graded) + len(result.not_graded)} files")
-        if result.graded:
-            shares = [graded.report.pct() for graded in result.graded]
-            low, middle, high = min(shares), statistics.median(shares), max(shares)
-            print(f"completeness: median {middle:.0f} %, lowest {low:.0f} %, highest {high:.0f} %")
+        for scale in SCALES:
+            pcts = [graded.report.pct(scale) for graded in result.graded if scale in graded.report.scales]
+            if pcts:
+                low, middle, high = min(pcts), statistics.median(pcts), max(pcts)
+                print(f"{scale + ':':14}median {middle:3.0f} %, lowest {low:3.0f} %, highest {high:3.0f} %")
         print(f"gradebook: {out / 'gradebook.csv'}")
         print(f"feedback:  {out / 'feedback'}")
     if result.not_graded:

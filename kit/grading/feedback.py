@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.grading.annotate import SHOWN_CHARACTERS_MAX, annotate
+from kit.grading.annotate import SHOWN_CHARACTERS_MAX, Line, annotate
 from kit.grading.result import Graded
-from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report, Scale
+from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, SECTION_TITLES, Finding, Report, Scale
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -18,13 +18,6 @@ PAGE_START = "<!DOCTYPE html>\n<!-- postmortem-kit feedback -->"
 """How every feedback page begins, to know one again."""
 
 _TONES = {0: "gap", 1: "part", 2: "ok"}
-_SECTIONS = {
-    "summary": "Issue summary",
-    "timeline": "Timeline",
-    "root_cause": "Root cause and resolution",
-    "measures": "Corrective and preventative measures",
-    "document": "The whole document",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +25,8 @@ class Bar:
     """A score: its name, points, percentage, and how many findings have each mark."""
 
     scale: Scale
-    points: int
-    possible: int
+    points: float
+    possible: float
     pct: float
     counts: tuple[tuple[str, str, str, int], ...]
 
@@ -44,13 +37,15 @@ def render_feedback(graded: Graded) -> str:
     from kit.rubric.scoring import word_finding
 
     numbered = tuple(enumerate(graded.report.findings, start=1))
+    lines = annotate(graded.source.markdown, numbered)
     return _template().render(
         page_start=PAGE_START,
         graded=graded,
         title=" ".join(read_title(graded.source.markdown[:SHOWN_CHARACTERS_MAX]).split()) or graded.file,
         bars=tuple(_bars(graded.report)),
         word_finding=word_finding(graded.report),
-        lines=annotate(graded.source.markdown, numbered),
+        lines=lines,
+        targets=_targets(graded.report, lines),
         is_cut=len(graded.source.markdown) > SHOWN_CHARACTERS_MAX,
         sections=_by_section(numbered),
         model=annotate(write_markdown(graded.model), ()) if graded.model else (),
@@ -58,17 +53,30 @@ def render_feedback(graded: Graded) -> str:
 
 
 def _bars(report: Report) -> Iterator[Bar]:
-    for scale in dict.fromkeys(finding.scale for finding in report.findings):
+    for scale in report.scales:
         marks = [finding.mark for finding in report.of(scale)]
         counts = tuple((MARK_SHAPES[m], MARK_WORDS[m], _TONES[m], marks.count(m)) for m in (2, 1, 0))
         yield Bar(scale, report.points(scale), report.points_possible(scale), report.pct(scale), counts)
+
+
+def _targets(report: Report, lines: tuple[Line, ...]) -> dict[int, str]:
+    """Where in the text each finding's number leads: to its quote, else to the beginning of its section."""
+    quoted = {number for line in lines for span in line.spans for number in span.numbers}
+    shown = {line.number for line in lines}
+    targets = {}
+    for number, finding in enumerate(report.findings, start=1):
+        if number in quoted:
+            targets[number] = f"at-{number}"
+        elif (place := report.place(finding)) in shown:
+            targets[number] = f"line-{place}"
+    return targets
 
 
 def _by_section(numbered: tuple[tuple[int, Finding], ...]) -> tuple[tuple[str, tuple[tuple[int, Finding], ...]], ...]:
     """The numbered findings under the title of their score and section, in the rubric's order."""
     groups: dict[str, list[tuple[int, Finding]]] = {}
     for number, finding in numbered:
-        title = _SECTIONS.get(finding.section, finding.section)
+        title = SECTION_TITLES[finding.section]
         if finding.scale != "completeness":
             title = f"{finding.scale.capitalize()}: {title[0].lower()}{title[1:]}"
         groups.setdefault(title, []).append((number, finding))

@@ -4,14 +4,11 @@ import csv
 import io
 
 from kit.grading.result import Graded, GradingResult
-from kit.rubric.criterion import Scale
-from kit.rubric.reading.wordcount import WORDS_MAX, WORDS_MIN
-from kit.rubric.rubric import COMPLETENESS
+from kit.rubric.criterion import SCALES
+from kit.rubric.rubric import FULL
 
-_SCALES: tuple[Scale, ...] = ("completeness", "consistency", "correctness", "quality")
 _FIRST = ("student", "file", "format", "case", "graded", "words", "words_in_range")
 _LAST = ("feedback", "note")
-_COMPLETENESS_CODES = tuple(criterion.code for criterion in COMPLETENESS)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 HEADER_START = ",".join(_FIRST)
 """How every gradebook begins, to know one again."""
@@ -21,9 +18,10 @@ def write_gradebook(result: GradingResult) -> str:
     """The gradebook as CSV text (RFC 4180), sorted by file.
 
     Columns: student, file, format, case, graded (yes or no), words, words_in_range; for each score its points, points
-    possible and percentage; one column for each criterion with its mark (0 missing, 1 partly, 2 met), headed by its
-    code; the feedback page; a note. A file that was not graded has its reason in ``note``; its other cells are empty.
-    Completeness always has its columns, the other scores where some file was scored on them.
+    possible and percentage, as the rubric weighs them; one column for each criterion that counts with its mark
+    (0 missing, 1 partly, 2 met), headed by its code; the feedback page; a note. A file that was not graded has its
+    reason in ``note``; its other cells are empty. What the rubric asks of a document alone always has its columns,
+    correctness where some file was scored on it.
     """
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, _columns(result), restval="")
@@ -44,10 +42,11 @@ def harmless(value: object) -> object:
 
 
 def _columns(result: GradingResult) -> list[str]:
+    asked = result.rubric.asked(FULL)
     findings = [finding for graded in result.graded for finding in graded.report.findings]
-    asked = {"completeness", *(finding.scale for finding in findings)}
-    scores = [f"{scale}_{what}" for scale in _SCALES if scale in asked for what in ("points", "possible", "pct")]
-    codes = dict.fromkeys((*_COMPLETENESS_CODES, *(finding.code for finding in findings)))
+    scored = {criterion.scale for criterion in asked} | {finding.scale for finding in findings}
+    scores = [f"{scale}_{what}" for scale in SCALES if scale in scored for what in ("points", "possible", "pct")]
+    codes = dict.fromkeys([*(criterion.code for criterion in asked), *(finding.code for finding in findings)])
     return [*_FIRST, *scores, *codes, *_LAST]
 
 
@@ -60,11 +59,11 @@ def _graded_row(graded: Graded) -> dict[str, object]:
         "case": graded.source.case_id,
         "graded": "yes",
         "words": report.words,
-        "words_in_range": "yes" if WORDS_MIN <= report.words <= WORDS_MAX else "no",
+        "words_in_range": "yes" if report.words_fit else "no",
         "feedback": f"feedback/{graded.feedback}",
         "note": graded.note,
     }
-    for scale in dict.fromkeys(finding.scale for finding in report.findings):
+    for scale in report.scales:
         row[f"{scale}_points"] = report.points(scale)
         row[f"{scale}_possible"] = report.points_possible(scale)
         row[f"{scale}_pct"] = f"{report.pct(scale):.1f}"

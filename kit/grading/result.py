@@ -1,10 +1,12 @@
 """What grading a folder came to: one outcome for each file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kit.exporting.source import Source
 from kit.postmortem.model import Postmortem
 from kit.rubric.criterion import Report
+from kit.rubric.rubric import Rubric
+from kit.rubric.rubric_file import default_rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ class NotGraded:
 
 @dataclass(frozen=True, slots=True)
 class GradingResult:
-    """Every file of a folder, in the order of their paths."""
+    """Every file of a folder, in the order of their paths, and the rubric that all were graded by."""
 
     graded: tuple[Graded, ...]
     not_graded: tuple[NotGraded, ...]
+    rubric: Rubric = field(default_factory=default_rubric)
 
     @property
     def exit_status(self) -> int:

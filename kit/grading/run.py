@@ -17,6 +17,8 @@ from kit.grading.feedback import PAGE_START, render_feedback
 from kit.grading.gradebook import HEADER_START, write_gradebook
 from kit.grading.names import page_name
 from kit.grading.result import Graded, GradingResult, NotGraded
+from kit.rubric.rubric import Rubric
+from kit.rubric.rubric_file import find_rubric
 from kit.rubric.scoring import score
 
 GRADEBOOK = "gradebook.csv"
@@ -26,7 +28,12 @@ Progress = Callable[[int, int], None]
 
 
 def grade_folder(
-    folder: Path, out: Path, *, correctness: bool = False, on_progress: Progress | None = None
+    folder: Path,
+    out: Path,
+    *,
+    rubric: Rubric | None = None,
+    correctness: bool = False,
+    on_progress: Progress | None = None,
 ) -> GradingResult:
     """Grade every export below ``folder``; write ``gradebook.csv`` and ``feedback/<student>.html`` to ``out``.
 
@@ -35,14 +42,15 @@ def grade_folder(
     Args:
         folder: what was handed in; sub-folders are read too.
         out: where to write; made if it is not there. It may lie inside ``folder``.
+        rubric: what counts, and for how many points; by default the one in force, see ``kit.rubric.rubric_file``.
         correctness: also open the case that each export names and score it against the answer key; a case that was
             not opened before is simulated first, which takes about a second.
         on_progress: called after each file with the number of files done and the number of all.
 
     Raises:
-        KitError: ``folder`` or ``out`` cannot be used; the message says what to do.
+        KitError: ``folder``, ``out`` or the rubric cannot be used; the message says what to do.
     """
-    folder, out = Path(folder), Path(out)
+    folder, out, rubric = Path(folder), Path(out), rubric or find_rubric()
     _check(folder, out)
     outdated = set(_own_files(out))
     handed_in = collect(folder, own_files=outdated)
@@ -54,7 +62,7 @@ def grade_folder(
         for done, file in enumerate(handed_in):
             if on_progress:
                 on_progress(done, len(handed_in))
-            outcome = grade_file(file, correctness=correctness)
+            outcome = grade_file(file, rubric, correctness=correctness)
             if isinstance(outcome, NotGraded):
                 not_graded.append(outcome)
                 continue
@@ -64,7 +72,7 @@ def grade_folder(
             _write(page, render_feedback(outcome))
             outdated.discard(page)
             graded.append(outcome)
-        result = GradingResult(tuple(graded), tuple(not_graded))
+        result = GradingResult(tuple(graded), tuple(not_graded), rubric)
         _write(out / GRADEBOOK, write_gradebook(result))
         for page in outdated - {out / GRADEBOOK}:
             page.unlink()
@@ -86,7 +94,7 @@ def _check(folder: Path, out: Path) -> None:
         raise KitError(f"{gradebook}: not a gradebook of the kit, so it is left alone; choose another folder")
 
 
-def grade_file(file: HandedIn, *, correctness: bool = False) -> Graded | NotGraded:
+def grade_file(file: HandedIn, rubric: Rubric, *, correctness: bool = False) -> Graded | NotGraded:
     """Grade one file; whatever is wrong with it becomes its reason."""
     if file.refusal:
         return NotGraded(file.name, file.refusal)
@@ -100,9 +108,9 @@ def grade_file(file: HandedIn, *, correctness: bool = False) -> Graded | NotGrad
             source.student or file.path.stem,
             student_known=bool(source.student),
             source=source,
-            report=score(source.markdown),
+            report=score(source.markdown, rubric),
         )
-        return _with_correctness(graded) if correctness else graded
+        return _with_correctness(graded, rubric) if correctness else graded
     except OSError as error:
         return NotGraded(file.name, f"cannot be opened ({error.strerror})")
     except UnreadableError as error:
@@ -111,7 +119,7 @@ def grade_file(file: HandedIn, *, correctness: bool = False) -> Graded | NotGrad
         return NotGraded(file.name, f"the kit failed on this file, please report it: {type(error).__name__}: {error}")
 
 
-def _with_correctness(graded: Graded) -> Graded:
+def _with_correctness(graded: Graded, rubric: Rubric) -> Graded:
     """The outcome, scored against the answer key of the case that the file names."""
     from kit.case import open_case_by_id
     from kit.case.model_postmortem import model_postmortem
@@ -123,7 +131,7 @@ def _with_correctness(graded: Graded) -> Graded:
         return replace(graded, note=f"correctness not scored: {why}")
     return replace(
         graded,
-        report=score(graded.source.markdown, key=case.key, case_file=case.file),
+        report=score(graded.source.markdown, rubric, key=case.key, case_file=case.file),
         model=model_postmortem(case.file, case.key),
     )
 

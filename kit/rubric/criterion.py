@@ -1,7 +1,7 @@
 """What a criterion is and what it answers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from kit.rubric.reading.wordcount import WORDS_MAX, WORDS_MIN
@@ -111,11 +111,14 @@ class Report:
         findings: one for each criterion, in the rubric's order.
         words: the document's word count.
         words_asked: the least and the most words that the rubric asks for.
+        places: the 1-based line where each section of the document begins, by the sections' names; one that is not
+            there has none.
     """
 
     findings: tuple[Finding, ...]
     words: int
     words_asked: tuple[int, int] = (WORDS_MIN, WORDS_MAX)
+    places: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, scale: Scale) -> tuple[Finding, ...]:
         """The findings of one scale, in order."""
@@ -139,6 +142,10 @@ class Report:
         """The score on a scale in percent, 0 to 100; 0 where the scale has no criteria."""
         possible = self.points_possible(scale)
         return 100 * self.points(scale) / possible if possible else 0.0
+
+    def place(self, finding: Finding) -> int | None:
+        """The line to look at for a finding: that of its quote, else where its section begins; None without either."""
+        return finding.line or self.places.get(finding.section)
 
     @property
     def words_fit(self) -> bool:

@@ -92,6 +92,10 @@ class Rubric:
         """Those of some criteria that count, in the same order."""
         return tuple(criterion for criterion in criteria if self.most_points(criterion))
 
+    def total(self, criteria: Sequence[Criterion[Subject]]) -> float:
+        """The most points that some criteria give together."""
+        return plain(sum(map(self.most_points, criteria)))
+
     def only(self, *scales: Scale) -> "Rubric":
         """The same rubric, asking on these scales alone."""
         return replace(self, points={scale: self.points[scale] for scale in scales if scale in self.points})

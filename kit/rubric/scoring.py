@@ -8,10 +8,19 @@ from kit.postmortem.markdown import write_markdown
 from kit.postmortem.model import Postmortem
 from kit.rubric.criterion import POINTS, Criterion, Finding, Report
 from kit.rubric.reading.reading import Reading, read
+from kit.rubric.reading.roles import Role
 from kit.rubric.reading.wordcount import WORDS_MAX, WORDS_MIN
 from kit.rubric.rubric import COMPLETENESS, FULL, Rubric
 
 Subject = TypeVar("Subject")
+
+_SECTIONS = {
+    Role.SUMMARY: "summary",
+    Role.TIMELINE: "timeline",
+    Role.CAUSE_AND_FIX: "root_cause",
+    Role.MEASURES: "measures",
+}
+"""The sections of the form, by what opens them in a document."""
 
 
 def score(
@@ -41,7 +50,8 @@ def score(
         from kit.rubric import correctness  # only where there is a key: the live score has none
 
         findings += _findings(correctness.CORRECTNESS, correctness.Subject(reading, key, case_file), weighed)
-    return Report(tuple(findings), reading.word_count, weighed.words if weighed else (WORDS_MIN, WORDS_MAX))
+    words_asked = weighed.words if weighed else (WORDS_MIN, WORDS_MAX)
+    return Report(tuple(findings), reading.word_count, words_asked, _places(reading))
 
 
 def word_count(document: str | Postmortem | Reading) -> int:
@@ -70,6 +80,19 @@ def _findings(criteria: Sequence[Criterion[Subject]], subject: Subject, weighed:
         points_possible = weighed.most_points(criterion) if weighed else POINTS
         if points_possible:
             yield _finding(criterion, subject, points_possible)
+
+
+def _places(reading: Reading) -> dict[str, int]:
+    """The line where each section begins: its heading, or its first sentence where it has none."""
+    headings = {heading.part: heading.line for heading in reading.headings}
+    places = {"document": 1}
+    for sentence in reading.sentences:
+        if name := _SECTIONS.get(sentence.section):
+            places.setdefault(name, headings.get(sentence.part, sentence.line))
+    for heading in reading.headings:
+        if heading.role and (name := _SECTIONS.get(heading.role)):
+            places.setdefault(name, heading.line)
+    return places
 
 
 def _finding(criterion: Criterion[Subject], subject: Subject, points_possible: float) -> Finding:

@@ -11,7 +11,8 @@ from kit.drafts import Draft, write_draft
 from kit.exporting import FORMATS as ALL_FORMATS
 from kit.exporting import SUFFIXES, read_export
 from kit.postmortem import Postmortem, Summary, write_markdown
-from kit.rubric import COMPLETENESS
+from kit.rubric import COMPLETENESS, CONSISTENCY, FULL, QUALITY, score
+from kit.rubric.correctness import CORRECTNESS
 
 DRAFT = Draft(
     student="amina",
@@ -67,47 +68,174 @@ def test_a_damaged_draft_is_named(tmp_path, capsys):
     assert "bad.json" in capsys.readouterr().err
 
 
-def test_check_prints_every_criterion_and_asks_about_what_is_missing(tmp_path, capsys):
-    """The text report has a line for each criterion, with shape and word, and a question below those not met."""
+@pytest.fixture(name="rubric")
+def _rubric(tmp_path):
+    """A rubric of one's own: three criteria of two scales."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "schema: pmkit/rubric/v1\ntitle: My rubric\nwords: [5, 50]\n"
+        "completeness: {start_time: 5, timeline_format: 3}\nquality: {depth: 1}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture(name="bad_rubric")
+def _bad_rubric(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text(
+        "schema: pmkit/rubric/v1\ntitle: Bad\ncompleteness: {start_tme: 2, end_time: -1}\n", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture(name="outage")
+def _outage(tmp_path):
+    """A short write-up with a colour code of a terminal in it."""
     file = tmp_path / "p.md"
-    file.write_text("# Outage\n\n## Issue Summary\n\nFrom 10:02 to 10:40 UTC search was down.\n", encoding="utf-8")
-    assert main(["check", str(file)]) == ExitStatus.DONE
+    file.write_text(
+        "# Outage\n\n## Issue Summary\n\nFrom 10:02 to 10:40 UTC search was down.\n\n## Timeline\n\n"
+        "- 10:02 Sam should have looked at \x1b[31mthe errors\x1b[0m of search\n- 10:40 all was well\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_check_prints_three_scores_each_with_its_own_total(outage, capsys):
+    """Every criterion has a line below its score: shape, word, code, points, title and place; never a sum of scores."""
+    assert main(["check", str(outage)]) == ExitStatus.DONE
     shown = capsys.readouterr().out
-    for criterion in COMPLETENESS:
-        assert criterion.title in shown
-    assert "● met" in shown
-    assert "○ missing" in shown
-    assert "?" in shown
+    blocks = shown.split("\n\n")
+    assert blocks[0].splitlines() == [
+        str(outage),
+        "26 words (asked for: 400 to 600)",
+        "rubric: The assignment's 22 points, and what else can be asked",
+    ]
+    report = score(outage.read_text(encoding="utf-8"), FULL)
+    for block, (scale, criteria) in zip(
+        blocks[1:], (("completeness", COMPLETENESS), ("consistency", CONSISTENCY), ("quality", QUALITY)), strict=True
+    ):
+        total, *lines = block.splitlines()
+        points, possible = report.points(scale), 2 * len(criteria)
+        assert total == f"{scale.capitalize()}: {points} of {possible} points ({100 * points / possible:.0f} %)"
+        heads = [line for line in lines if not line.startswith(" ")]
+        assert [line[10:14].strip() for line in heads] == [criterion.code for criterion in criteria]
+        assert all(criterion.title in line for criterion, line in zip(criteria, heads, strict=True))
+    assert "● met     S1  2/2  Start time                  summary, line 5\n" in shown
+    assert "○ missing T6  0/2  Escalation                  timeline, from line 7\n" in shown
+    assert "              nobody is named who took it on\n" in shown
+    assert "○ missing R1  0/2  Cause in detail             root cause\n" in shown
 
 
-def test_check_fails_below_the_minimum(tmp_path):
-    """``--min`` turns a low score into exit status 1, for use in CI."""
-    file = tmp_path / "p.md"
-    file.write_text("# Outage\n\nSomething happened.\n", encoding="utf-8")
-    assert main(["check", str(file), "--min", "80"]) == ExitStatus.LOOK
+def test_check_fits_a_terminal_and_sends_it_no_commands(outage, capsys):
+    """No line is wider than 80 columns, and control characters of the document are not printed."""
+    main(["check", str(outage)])
+    shown = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in shown.splitlines()[1:])
+    assert "Sam should have looked at" in shown
+    assert "\x1b" not in shown
 
 
-def test_check_as_json_holds_the_findings(tmp_path, capsys):
-    """The JSON report has the score and one finding for each criterion, by its code."""
-    file = tmp_path / "p.md"
-    file.write_text("# Outage\n\nSearch was down from 10:02 UTC.\n", encoding="utf-8")
-    main(["check", str(file), "--format", "json"])
-    report = json.loads(capsys.readouterr().out)
-    assert [finding["code"] for finding in report["findings"]] == [criterion.code for criterion in COMPLETENESS]
-    assert report["completeness"]["points"] == sum(finding["mark"] for finding in report["findings"])
+def test_check_fails_below_the_minimum_of_completeness(outage, capsys):
+    """``--min`` turns a low completeness into exit status 1, for use in CI; the other scores do not count for it."""
+    completeness = score(outage.read_text(encoding="utf-8")).pct()
+    assert main(["check", str(outage), "--min", str(completeness)]) == ExitStatus.DONE
+    assert main(["check", str(outage), "--min", str(completeness + 1)]) == ExitStatus.LOOK
 
 
-def test_check_as_sarif_points_at_lines(tmp_path, capsys):
-    """The SARIF log names the rules, and has a result with a line for each criterion that is not met."""
-    file = tmp_path / "p.md"
-    file.write_text("# Outage\n\nSearch was down from 10:02 UTC.\n", encoding="utf-8")
-    main(["check", str(file), "--format", "sarif"])
+def test_check_as_json_holds_scores_and_findings(outage, capsys):
+    """The JSON report has each score by its name, and one finding for each criterion with scale, section and points."""
+    main(["check", str(outage), "--format", "json"])
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["words"], shown["words_asked"]) == (26, [400, 600])
+    assert [finding["code"] for finding in shown["findings"]] == [criterion.code for criterion in FULL]
+    for scale, possible in (("completeness", 44), ("consistency", 14), ("quality", 24)):
+        findings = [finding for finding in shown["findings"] if finding["scale"] == scale]
+        assert shown[scale]["points"] == sum(finding["points"] for finding in findings)
+        assert shown[scale]["possible"] == sum(finding["points_possible"] for finding in findings) == possible
+    escalation = next(finding for finding in shown["findings"] if finding["id"] == "escalation")
+    assert (escalation["section"], escalation["mark"], escalation["line"]) == ("timeline", 0, None)
+
+
+def test_check_as_sarif_points_at_lines(outage, capsys):
+    """The SARIF log names the rules, has a result for each criterion not met at a line, and the scores apart."""
+    main(["check", str(outage), "--format", "sarif"])
     run = json.loads(capsys.readouterr().out)["runs"][0]
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {criterion.code for criterion in COMPLETENESS}
-    assert run["results"]
-    for result in run["results"]:
-        assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
-        assert result["message"]["text"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [criterion.code for criterion in FULL]
+    assert rules[-1]["properties"] == {"tags": ["quality", "document"]}
+    report = score(outage.read_text(encoding="utf-8"), FULL)
+    assert [result["ruleId"] for result in run["results"]] == [f.code for f in report.findings if f.mark < 2]
+    lines = {
+        result["ruleId"]: result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in run["results"]
+    }
+    assert (lines["T6"], lines["R1"], lines["Q2"]) == (7, 1, 9)
+    assert all(result["message"]["text"] for result in run["results"])
+    assert run["properties"]["quality"]["possible"] == 24
+    assert run["properties"]["completeness"]["points"] == report.points()
+
+
+def test_check_by_a_rubric_of_ones_own(outage, rubric, capsys, monkeypatch):
+    """A rubric selects and weighs, named on the command line or by ``KIT_RUBRIC``; halves and wholes are short."""
+    assert main(["check", str(outage), "--rubric", str(rubric), "--min", "82"]) == ExitStatus.LOOK
+    shown = capsys.readouterr().out
+    assert "26 words (asked for: 5 to 50)\nrubric: My rubric\n\nCompleteness: 6.5 of 8 points (81 %)\n" in shown
+    assert "◐ partly  T8  1.5/3  Timeline of timed entries  timeline, line 9\n" in shown
+    assert "\n\nQuality: 0 of 1 points (0 %)\n○ missing Q4  0/1  Depth of the analysis  root cause\n" in shown
+    assert "Consistency" not in shown
+    monkeypatch.setenv("KIT_RUBRIC", str(rubric))
+    main(["check", str(outage)])
+    assert capsys.readouterr().out == shown
+    main(["check", str(outage), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    assert (found["rubric"], found["completeness"]) == ("My rubric", {"points": 6.5, "possible": 8, "pct": 81.2})
+    assert "consistency" not in found
+
+
+def test_a_minimum_of_what_is_not_asked_is_wrong_use(outage, tmp_path, capsys):
+    """``--min`` with a rubric that leaves completeness out is refused, and not taken for nothing reached."""
+    (tmp_path / "q.yaml").write_text("schema: pmkit/rubric/v1\ntitle: Only quality\nquality: {depth: 1}\n")
+    command = ["check", str(outage), "--rubric", str(tmp_path / "q.yaml")]
+    assert main(command) == ExitStatus.DONE
+    assert main([*command, "--min", "50"]) == ExitStatus.USAGE
+    assert "--min is about completeness, and the rubric 'Only quality' asks nothing of it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named_by", ["option", "variable"])
+@pytest.mark.parametrize("command", ["check", "grade"])
+def test_a_bad_rubric_is_wrong_use_with_all_its_problems(
+    outage, bad_rubric, tmp_path, capsys, monkeypatch, named_by, command
+):
+    """Nothing is scored by another rubric than the one that was asked for."""
+    words = {"check": ["check", str(outage)], "grade": ["grade", str(tmp_path), "--out", str(tmp_path / "out")]}[
+        command
+    ]
+    if named_by == "option":
+        words += ["--rubric", str(bad_rubric)]
+    else:
+        monkeypatch.setenv("KIT_RUBRIC", str(bad_rubric))
+    assert main(words) == ExitStatus.USAGE
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "completeness.start_tme: is no criterion of completeness. Did you mean 'start_time'?" in shown.err
+    assert "completeness.end_time: -1 is less than 0" in shown.err
+    assert ("(named by KIT_RUBRIC)" in shown.err) == (named_by == "variable")
+    assert not (tmp_path / "out").exists()
+
+
+def test_grade_by_a_rubric_of_ones_own(tmp_path, rubric, capsys, monkeypatch):
+    """Gradebook and summary are weighed by the rubric, named on the command line or by ``KIT_RUBRIC``."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.md").write_text("# Outage\n\nSearch was down from 10:02 UTC on 3 May 2025.\n", encoding="utf-8")
+    assert main(["grade", str(folder), "--out", str(tmp_path / "one"), "--rubric", str(rubric)]) == ExitStatus.DONE
+    shown = capsys.readouterr().out
+    assert "completeness: median  62 %, lowest  62 %, highest  62 %\nquality:      median   0 %" in shown
+    monkeypatch.setenv("KIT_RUBRIC", str(rubric))
+    main(["grade", str(folder), "--out", str(tmp_path / "two"), "--quiet"])
+    one, two = ((tmp_path / name / "gradebook.csv").read_text(encoding="utf-8") for name in ("one", "two"))
+    assert one == two
+    assert ",yes,11,yes,5,8,62.5,0,1,0.0,2,0,0,feedback/" in one
 
 
 def test_grade_says_what_it_did_and_names_what_it_could_not(tmp_path, capsys):
@@ -187,10 +315,46 @@ def test_an_unknown_scenario_is_answered_with_those_there_are(tmp_path, capsys):
     assert "web-nginx-fd-limit" in capsys.readouterr().err
 
 
-def test_the_rubric_is_shown_with_its_reasons(capsys):
-    """Every criterion is listed by code, title, id and reason."""
+def test_the_rubric_is_shown_with_points_and_reasons(capsys):
+    """Every criterion of every scale is listed by code, points, title, id and reason, in at most 80 columns."""
     assert main(["rubric", "show"]) == ExitStatus.DONE
     shown = capsys.readouterr().out
-    for criterion in COMPLETENESS:
-        assert f"{criterion.title}  ({criterion.id})" in shown
-        assert criterion.why in shown
+    words = " ".join(shown.split())
+    for criterion in (*FULL, *CORRECTNESS):
+        assert f"{criterion.code:4}    2  {criterion.title}  ({criterion.id})\n" in shown
+        assert criterion.why in words
+    assert "\n\nCompleteness: 44 points for 22 criteria\n" in shown
+    assert "\n\nCorrectness: 32 points for 16 criteria\n" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_a_rubric_of_ones_own_is_shown_with_what_it_does_not_ask(rubric, capsys):
+    """What does not count is named too, so that nobody misses it."""
+    assert main(["rubric", "show", "--rubric", str(rubric)]) == ExitStatus.DONE
+    shown = capsys.readouterr().out
+    assert shown.startswith("My rubric\n5 to 50 words. ")
+    assert "Completeness: 8 points for 2 criteria\nS1      5  Start time  (start_time)\n" in shown
+    assert "not asked: S2 End time, S3 Time zone" in shown
+
+
+def test_the_rubric_as_yaml_can_be_saved_edited_and_checked(tmp_path, capsys):
+    """What ``show --format yaml`` prints has no problems; with the points changed it scores otherwise."""
+    main(["rubric", "show", "--format", "yaml"])
+    path = tmp_path / "mine.yaml"
+    path.write_text(capsys.readouterr().out.replace("  start_time: 2 ", "  start_time: 5.5 "), encoding="utf-8")
+    assert main(["rubric", "check", str(path)]) == ExitStatus.DONE
+    assert capsys.readouterr().out == (
+        f"{path}: no problems; points: completeness 47.5, consistency 14, quality 24, correctness 32\n"
+    )
+
+
+def test_rubric_check_lists_every_problem(bad_rubric, tmp_path, capsys):
+    """A file with several problems has them all listed with their paths, and status 1; so has one that is not there."""
+    assert main(["rubric", "check", str(bad_rubric)]) == ExitStatus.LOOK
+    assert capsys.readouterr().out == (
+        f"{bad_rubric}: 2 problems\n"
+        "  completeness.start_tme: is no criterion of completeness. Did you mean 'start_time'?\n"
+        "  completeness.end_time: -1 is less than 0; write a number from 0 (is not asked) to 100\n"
+    )
+    assert main(["rubric", "check", str(tmp_path / "none.yaml")]) == ExitStatus.LOOK
+    assert "none.yaml: cannot be opened (No such file or directory)" in capsys.readouterr().out

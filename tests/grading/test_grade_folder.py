@@ -101,10 +101,10 @@ def test_an_unexpected_failure_costs_one_file_only(folder, tmp_path, monkeypatch
     (folder / "a.md").write_text(GOOD, encoding="utf-8")
     (folder / "b.md").write_text(GOOD + "\nodd", encoding="utf-8")
 
-    def odd_score(text):
+    def odd_score(text, rubric):
         if "odd" in text:
             raise ZeroDivisionError("division by zero")
-        return score(text)
+        return score(text, rubric)
 
     monkeypatch.setattr("kit.grading.run.score", odd_score)
     result = grade_folder(folder, tmp_path / "out")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kit.exporting import Source
 from kit.grading import Graded, GradingResult, NotGraded
 from kit.grading.gradebook import HEADER_START, harmless, write_gradebook
-from kit.rubric import COMPLETENESS, score
+from kit.rubric import COMPLETENESS, Rubric, score
 from kit.rubric.criterion import Finding, Report
 
 TEXT = "# Down\n\n## Issue Summary\n\n- **Start:** 3 May 2025, 10:02\n- **Time zone:** UTC\n"
@@ -59,6 +59,24 @@ def test_other_scores_have_columns_where_some_file_has_them() -> None:
     rows = _rows(_graded("a.html"), _graded("b.html", report=Report((*two.findings, finding), two.words)))
     assert [row["K1"] for row in rows] == ["", "1"]
     assert [row["correctness_pct"] for row in rows] == ["", "50.0"]
+
+
+def test_the_rubric_decides_on_columns_points_and_length() -> None:
+    """What does not count has no column; points and percentages are weighed, marks are not."""
+    rubric = Rubric("Mine", {"completeness": {"start_time": 2.5, "end_time": 3}, "quality": {"depth": 1}}, (5, 20))
+    graded = _graded("a.html", report=score(TEXT, rubric))
+    text = write_gradebook(GradingResult((graded,), (), rubric))
+    header = text.splitlines()[0].removeprefix(HEADER_START)
+    assert header == (
+        ",completeness_points,completeness_possible,completeness_pct,quality_points,quality_possible,quality_pct,"
+        "S1,S2,Q4,feedback,note"
+    )
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert (row["S1"], row["S2"]) == ("2", "0")
+    assert (row["completeness_points"], row["completeness_possible"]) == ("2.5", "5.5")
+    assert row["completeness_pct"] == "45.5"
+    assert row["quality_possible"] == "1"
+    assert row["words_in_range"] == "yes"
 
 
 def test_an_empty_class_has_a_header() -> None:

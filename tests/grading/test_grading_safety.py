@@ -1,6 +1,7 @@
 """Grading keeps its hands off what was handed in, and shows what students wrote as text."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kit.exporting import FORMATS, SUFFIXES, Source, export, write_source
 from kit.grading import Graded, GradingResult, NotGraded, grade_folder
 from kit.grading.feedback import PAGE_START, render_feedback
 from kit.postmortem import Postmortem, write_markdown
-from kit.rubric import score
+from kit.rubric import FULL, Rubric, score
 
 TEXT = "# Search down\n\n## Issue Summary\n\n- **Start:** 3 May 2025, 10:02\n- **End:** 10:41\n- **Time zone:** UTC\n"
 HOSTILE = (
@@ -147,6 +148,49 @@ def test_numbers_in_the_text_and_at_the_findings_lead_to_each_other() -> None:
     assert set(targets) <= ids
 
 
+def test_a_finding_without_a_quote_leads_to_its_section() -> None:
+    """What is missing leads to where its section begins; what belongs to a section that is not there leads nowhere."""
+    text = "# Down\n\n## Issue Summary\n\nThe shop was down.\n\n## Timeline\n\n- 10:02 The shop was slow.\n"
+    report = score(text)
+    page = render_feedback(_graded(text))
+    targets = {
+        int(number): target
+        for target, number in re.findall(r'<a class="n \w+" href="#([^"]*)" aria-label="Finding (\d+), go to its', page)
+    }
+    numbers = {finding.code: number for number, finding in enumerate(report.findings, start=1)}
+    assert report.finding("T6").line is None
+    assert targets[numbers["T6"]] == "line-7"
+    assert targets[numbers["S2"]] == "line-3"
+    assert targets[numbers["S5"]] == f"at-{numbers['S5']}"
+    assert targets[numbers["X1"]] == "line-1"
+    assert numbers["R1"] not in targets
+    assert 'id="line-7"' in page
+
+
+def test_a_finding_beyond_the_text_shown_leads_nowhere_that_is_not_there() -> None:
+    """On a page that shows only the beginning of a text, every link has its target."""
+    page = render_feedback(_graded("word " * 30_000 + "\n\n## Timeline\n\n- 10:02 An alert paged Sam.\n"))
+    tags, _ = _page(page)
+    ids = {attributes["id"] for _, attributes in tags if "id" in attributes}
+    assert {attributes["href"].removeprefix("#") for tag, attributes in tags if attributes.get("href")} <= ids
+
+
+def test_points_are_those_of_the_rubric() -> None:
+    """Bars and findings show the weighed points, whole ones without decimals and halves as such."""
+    rubric = Rubric("Mine", {"completeness": {"start_time": 10, "end_time": 3}, "quality": {"depth": 1}}, (10, 20))
+    graded = _graded("From 10:02 on 3 May 2025 until the morning, the shop was down.", report=None)
+    report = score(graded.source.markdown, rubric)
+    page = render_feedback(
+        replace(graded, report=replace(report, findings=tuple(replace(f, mark=1) for f in report.findings)))
+    )
+    _, words = _page(page)
+    assert "6.5 of 13 points, 50 %" in words
+    assert "0.5 of 1 points, 50 %" in words
+    assert "◐ partly, 1.5 of 3" in words
+    assert "◐ partly, 5 of 10" in words
+    assert "asks for" not in words
+
+
 def test_the_bars_say_points_words_and_shapes() -> None:
     """Each score is a bar, a number and counts told by shape and word."""
     graded = _graded(TEXT)
@@ -163,7 +207,7 @@ def test_a_forged_stamp_changes_no_score(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.md").write_text(write_source(Source(TEXT, "../../etc:00000000", "x/../../y")))
     (graded,) = grade_folder(folder, tmp_path / "out").graded
-    assert graded.report == score(TEXT)
+    assert graded.report == score(TEXT, FULL)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "out"]
     assert [p.name for p in (tmp_path / "out" / "feedback").iterdir()] == [graded.feedback]
 
@@ -177,7 +221,7 @@ def test_an_unknown_case_costs_no_grade(tmp_path: Path) -> None:
     first, second = grade_folder(folder, tmp_path / "out", correctness=True).graded
     assert first.note.startswith("correctness not scored: '../../etc:00000000' is not a case id")
     assert second.note.startswith("correctness not scored: the file names no case")
-    assert first.report == score(TEXT)
+    assert first.report == score(TEXT, FULL)
 
 
 def test_correctness_is_scored_against_the_case_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ def test_the_shipped_file_holds_every_criterion_for_two_points() -> None:
     assert {rubric.most_points(each) for each in (*FULL, *CORRECTNESS)} == {POINTS}
     assert score("", rubric).points_possible() == 44
     assert OWN_FILE.read_text(encoding="utf-8") == write_rubric(rubric)
+    assert read_rubric(OWN_FILE) == rubric
 
 
 def test_a_document_scores_alike_with_and_without_the_shipped_file() -> None:
