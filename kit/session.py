@@ -9,10 +9,11 @@ from kit.case import open_case
 from kit.case.pack import SUFFIX as PACKED
 from kit.case.pack import unpack_case
 from kit.drafts import Draft, DraftStore, Student, WorkingCopy, find_student
+from kit.errors import RubricError
 from kit.evidence import CaseFile
 from kit.exporting import SUFFIXES, Source, export
 from kit.postmortem import Postmortem, write_markdown
-from kit.rubric import score
+from kit.rubric import Rubric, default_rubric, find_rubric, score
 from kit.widgets.brief import Brief, who_writes
 from kit.widgets.later import later_here
 from kit.widgets.results import ExportedFile, ExportedFiles, ScoreCard
@@ -39,21 +40,26 @@ def open_desk(scenario: str, student: str | None = None) -> "Desk":
         NewerDraftError: the draft was written by a newer version of the kit.
     """
     who = find_student(student, answers_folder(), os.environ)
+    rubric, note = live_rubric()
     case = unpack_case(scenario) if scenario.endswith(PACKED) else open_case(scenario, student=who.name).file
     empty = Draft(student=who.name, case_id=case.case_id, scenario=case.scenario_id)
-    return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, later_here()))
+    return Desk(case, who, WorkingCopy(DraftStore(answers_folder()), empty, later_here()), rubric, note)
 
 
 class Desk:
     """One student's desk for one case; everything written at it is saved, and is there again when it is next opened."""
 
-    def __init__(self, case: CaseFile, student: Student, copy: WorkingCopy) -> None:
+    def __init__(
+        self, case: CaseFile, student: Student, copy: WorkingCopy, rubric: Rubric, rubric_note: str = ""
+    ) -> None:
         self._case = case
         self._student = student
         self._copy = copy
+        self._score = partial(score, rubric=rubric)
+        self._rubric_note = rubric_note
 
     def __repr__(self) -> str:
-        report = score(self._copy.postmortem)
+        report = self._score(self._copy.postmortem)
         return (
             f"Desk of {self._student.name}: {self._case.title} ({self._case.case_id}), "
             f"completeness {report.points()} of {report.points_possible()}, {report.words} words"
@@ -74,13 +80,13 @@ class Desk:
 
     def write(self) -> WritingDesk:
         """The form, with its live score."""
-        notes = () if self._student.is_known else (who_writes(self._student),)
-        return WritingDesk(self._copy, self._case.title, score, notes=notes)
+        notes = ("" if self._student.is_known else who_writes(self._student), self._rubric_note)
+        return WritingDesk(self._copy, self._case.title, self._score, notes=tuple(filter(None, notes)))
 
     def score(self) -> ScoreCard:
         """How complete the write-up is, criterion by criterion."""
         self._copy.take_in()
-        return ScoreCard(score(self._copy.postmortem))
+        return ScoreCard(self._score(self._copy.postmortem), self._rubric_note)
 
     def export(self, *formats: str) -> ExportedFiles:
         """Write the finished document to ``exports/``, in each format: ``html``, ``pdf``, ``markdown``, ``notebook``.
@@ -101,6 +107,24 @@ class Desk:
         if not self._student.is_known:
             warnings.append("These files name no author but guest. Give your name in 0-start-here.ipynb first.")
         return tuple(warnings)
+
+
+def live_rubric() -> tuple[Rubric, str]:
+    """The rubric of the live score, which is the one that ``kit grade`` uses, and what the student should know of it.
+
+    Where the file that ``KIT_RUBRIC`` names cannot be used, a student can still write: the kit's own rubric scores, and
+    the note says so.
+    """
+    try:
+        rubric, note = find_rubric(), ""
+    except RubricError as error:
+        count = "a problem" if len(error.problems) == 1 else f"{len(error.problems)} problems"
+        rubric = default_rubric()
+        note = (
+            f"The score follows the kit's own rubric, as the one that was set up has {count}: {error.source}. "
+            "Please tell your instructor; kit rubric check lists what is wrong."
+        )
+    return rubric.only("completeness"), note
 
 
 def answers_folder() -> Path:

@@ -29,6 +29,7 @@ class Keeper(anywidget.AnyWidget):
         problem: why the last save failed; empty when it did not.
         messages: what was found on opening the draft.
         words: the word count.
+        words_asked: the least and the most words that the rubric asks for.
         markdown: the document as Markdown, to copy out.
         versions: the kept versions, newest first: ``id``, ``saved_utc``.
     """
@@ -43,6 +44,7 @@ class Keeper(anywidget.AnyWidget):
     problem = traitlets.Unicode().tag(sync=True)
     messages: "traitlets.List[str]" = traitlets.List().tag(sync=True)
     words = traitlets.Int().tag(sync=True)
+    words_asked: "traitlets.List[int]" = traitlets.List().tag(sync=True)
     markdown = traitlets.Unicode().tag(sync=True)
     versions: "traitlets.List[dict[str, str]]" = traitlets.List().tag(sync=True)
 

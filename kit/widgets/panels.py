@@ -5,7 +5,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report
+from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report, plain
 from kit.widgets.form import SECTIONS, field_for
 from kit.widgets.static_files import read_static
 
@@ -15,15 +15,15 @@ class SectionList(anywidget.AnyWidget):
 
     Attributes:
         sections: ``id``, ``title``, ``shape``, ``word``, ``points``, ``possible`` of each.
-        points: completeness so far.
+        points: completeness so far, as the rubric weighs it; whole points are an int.
         possible: the most there can be.
     """
 
     _esm = read_static("static/sections.js")
 
     sections: "traitlets.List[dict[str, Any]]" = traitlets.List().tag(sync=True)
-    points = traitlets.Int().tag(sync=True)
-    possible = traitlets.Int().tag(sync=True)
+    points = traitlets.Union([traitlets.Int(), traitlets.Float()]).tag(sync=True)
+    possible = traitlets.Union([traitlets.Int(), traitlets.Float()]).tag(sync=True)
 
     def __repr__(self) -> str:
         return f"SectionList({self.points}/{self.possible})"
@@ -58,13 +58,14 @@ class ReaderQuestions(anywidget.AnyWidget):
 
 def _state_of(section_id: str, title: str, report: Report) -> dict[str, Any]:
     findings = [finding for finding in report.of("completeness") if finding.section == section_id]
-    points, possible = sum(finding.mark for finding in findings), 2 * len(findings)
+    points = plain(sum(finding.points for finding in findings))
+    possible = plain(sum(finding.points_possible for finding in findings))
     mark = 2 if points == possible else 1 if points else 0
     return {
         "id": section_id,
         "title": title,
-        "shape": MARK_SHAPES[mark],
-        "word": MARK_WORDS[mark],
+        "shape": MARK_SHAPES[mark] if findings else "",
+        "word": MARK_WORDS[mark] if findings else "not scored",
         "points": points,
         "possible": possible,
     }

@@ -11,26 +11,29 @@ from kit.rubric.criterion import MARK_SHAPES, MARK_WORDS, Finding, Report
 
 @dataclass(frozen=True, slots=True)
 class ScoreCard:
-    """The completeness score of a draft, criterion by criterion."""
+    """The completeness score of a draft, criterion by criterion, and what to know about it first."""
 
     report: Report
+    note: str = ""
 
     @property
     def _heading(self) -> str:
         points, possible = self.report.points(), self.report.points_possible()
-        return f"Completeness {points} of {possible}, {self.report.words} words of 400 to 600"
+        least, most = self.report.words_asked
+        return f"Completeness {points} of {possible}, {self.report.words} words of {least} to {most}"
 
     def __repr__(self) -> str:
         lines = [f"  {MARK_SHAPES[f.mark]} {f.title}: {MARK_WORDS[f.mark]}" for f in self.report.of("completeness")]
-        return "\n".join([self._heading, *lines])
+        return "\n".join([*filter(None, (self.note, self._heading)), *lines])
 
     def _repr_html_(self) -> str:
         open_ones = [finding for finding in self.report.of("completeness") if finding.mark < 2]
         met = [finding for finding in self.report.of("completeness") if finding.mark == 2]
-        parts = [f"<p><strong>{escape(self._heading)}</strong></p>"]
+        parts = [f"<p>{escape(self.note)}</p>"] if self.note else []
+        parts.append(f"<p><strong>{escape(self._heading)}</strong></p>")
         if open_ones:
-            head = _table_row(("State", "Criterion", "What a reader would ask"), "th")
-            body = "".join(_table_row((_state(f), f.title, f.hint), "td") for f in open_ones)
+            head = _table_row(("State", "Points", "Criterion", "What a reader would ask"), "th")
+            body = "".join(_table_row((_state(f), _points(f), f.title, f.hint), "td") for f in open_ones)
             parts.append(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
         if met:
             titles = "".join(f"<li>{escape(finding.title)}</li>" for finding in met)
@@ -40,6 +43,10 @@ class ScoreCard:
 
 def _state(finding: Finding) -> str:
     return f"{MARK_SHAPES[finding.mark]}\N{NO-BREAK SPACE}{MARK_WORDS[finding.mark]}"
+
+
+def _points(finding: Finding) -> str:
+    return f"{finding.points}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{finding.points_possible}"
 
 
 def _table_row(cells: tuple[str, ...], tag: str) -> str:

@@ -83,6 +83,7 @@ class WritingDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets is not t
         self._questions.show(report)
         with self._keeper.hold_sync():
             self._keeper.words = report.words
+            self._keeper.words_asked = list(report.words_asked)
             self._keeper.markdown = write_markdown(self._copy.postmortem)
 
     def _make_section(self, section: Section) -> ipywidgets.DOMWidget:

@@ -8,6 +8,7 @@ from kit import open_case, open_desk
 from kit.case.pack import pack_case
 from kit.errors import UnknownNameError, UnreadableError
 from kit.exporting import read_export
+from kit.grading import grade_folder
 from kit.postmortem import read_postmortem
 from kit.postmortem.model import Postmortem
 from kit.session import sign_in
@@ -102,6 +103,45 @@ def test_the_score_takes_in_what_another_notebook_saved() -> None:
     write_something("amina")
     assert repr(desk.score()).startswith("Completeness ")
     assert not repr(desk.score()).startswith("Completeness 0 ")
+
+
+def test_the_live_score_is_that_of_the_rubric_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``KIT_RUBRIC`` weighs the score at the form, on the score card and of ``kit grade`` alike."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "schema: pmkit/rubric/v1\ntitle: Mine\nwords: [1, 9]\n"
+        "completeness: {time_zone: 7, picture: 0.5}\nquality: {depth: 1}\n"
+    )
+    monkeypatch.setenv("KIT_RUBRIC", str(path))
+    write_something("amina")
+    desk = open_desk(SCENARIO, student="amina")
+    assert repr(desk.write()).endswith("(7 of 7.5 points, 8 words)")
+    assert repr(desk.score()).startswith("Completeness 7 of 7.5, 8 words of 1 to 9\n")
+    assert "completeness 7 of 7.5, 8 words" in repr(desk)
+    desk.export("markdown")
+    (graded,) = grade_folder(tmp_path / "exports", tmp_path / "grades").graded
+    assert (graded.report.points(), graded.report.points_possible()) == (7, 7.5)
+
+
+def test_a_bad_rubric_is_told_and_does_not_keep_anyone_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where ``KIT_RUBRIC`` names a file that cannot be used, the kit's own rubric scores, and form and card say so."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("schema: pmkit/rubric/v1\ntitle: Mine\ncompleteness: {start_tme: 2, end_time: -1}\n")
+    monkeypatch.setenv("KIT_RUBRIC", str(path))
+    desk = open_desk(SCENARIO, student="amina")
+    told = (
+        f"The score follows the kit's own rubric, as the one that was set up has 2 problems: {path} (named by "
+        "KIT_RUBRIC). Please tell your instructor; kit rubric check lists what is wrong."
+    )
+    form = desk.write()
+    assert form.children[0].messages == [told]
+    assert repr(form).endswith("(0 of 44 points, 0 words)")
+    assert repr(desk.score()).splitlines()[:2] == [told, "Completeness 0 of 44, 0 words of 400 to 600"]
+    monkeypatch.setenv("KIT_RUBRIC", str(tmp_path / "none.yaml"))
+    (message,) = open_desk(SCENARIO, student="amina").write().children[0].messages
+    assert f"has a problem: {tmp_path / 'none.yaml'} (named by KIT_RUBRIC)" in message
 
 
 def test_exports_hold_the_document_and_its_origin(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The brief, the score as a table, and the list of exported files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from kit.drafts import Student
 from kit.evidence import CaseFile
 from kit.postmortem.model import Postmortem, Summary
-from kit.rubric import score
+from kit.rubric import Rubric, score
 from kit.widgets.brief import Brief
 from kit.widgets.results import ExportedFile, ExportedFiles, ScoreCard
 
@@ -41,6 +42,21 @@ def test_the_score_card_lists_every_criterion() -> None:
     assert html.count("<tr>") == 1 + sum(finding.mark < 2 for finding in card.report.findings)
     assert html.count("<li>") == sum(finding.mark == 2 for finding in card.report.findings) > 0
     assert "?</td>" in html
+
+
+def test_the_score_card_shows_weighed_points_the_words_asked_for_and_a_note() -> None:
+    """Points are those of the rubric, halves short; a note about it comes first, in both forms."""
+    rubric = Rubric("Mine", {"completeness": {"start_time": 5, "end_time": 3, "time_zone": 4}}, (10, 20))
+    report = score(Postmortem(summary=Summary(start="14 March 2025, 09:47")), rubric)
+    half = replace(report, findings=tuple(replace(each, mark=1) for each in report.findings))
+    card = ScoreCard(half, "The <other> rubric has a problem.")
+    assert repr(card).splitlines()[:2] == [
+        "The <other> rubric has a problem.",
+        f"Completeness 6 of 12, {report.words} words of 10 to 20",
+    ]
+    html = card._repr_html_()
+    assert html.startswith("<p>The &lt;other&gt; rubric has a problem.</p><p><strong>Completeness 6 of 12, ")
+    assert "<td style='text-align:left'>1.5\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}3</td>" in html
 
 
 def test_exported_files_are_linked_where_the_page_can_follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

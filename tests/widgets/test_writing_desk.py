@@ -1,5 +1,6 @@
 """The writing desk, without a browser."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from kit.drafts import Draft, DraftStore, WorkingCopy
 from kit.postmortem.model import Task
-from kit.rubric import score
+from kit.rubric import Rubric, score
 from kit.widgets.binding import FIELD_CLASS
 from kit.widgets.keeper import Keeper
 from kit.widgets.writing_desk import WritingDesk
@@ -80,6 +81,26 @@ def test_the_score_follows_within_its_time(copy: WorkingCopy, waiting: Any) -> N
     assert (summary["id"], summary["shape"], summary["word"]) == ("summary", "◐", "partly")
     assert keeper_of(desk).words > 0
     assert "09:47" in keeper_of(desk).markdown
+
+
+def test_a_rubric_weighs_the_live_score(copy: WorkingCopy, waiting: Any) -> None:
+    """Points are those of the rubric, halves short; what it does not ask is no question, its section not scored."""
+    points = {"share_affected": 5, "timeline_format": 3, "tasks": 1}
+    rubric = Rubric("Mine", {"completeness": points, "quality": {"depth": 9}}, (10, 20)).only("completeness")
+    desk = WritingDesk(copy, "Renewals fail", partial(score, rubric=rubric), later=waiting)
+    _, columns = desk.children
+    sections, _, questions = columns.children
+    assert (sections.points, sections.possible) == (0, 9)
+    assert repr(desk) == "Writing desk: Renewals fail (0 of 9 points, 0 words)"
+    assert {question["id"] for question in questions.questions} == set(points)
+    copy.set_fields({"timeline.0.time": "09:47", "timeline.0.text": "The alert paged the on-call engineer."})
+    waiting.run()
+    assert (repr(sections), repr(sections.points)) == ("SectionList(1.5/9)", "1.5")
+    states = {each["id"]: (each["shape"], each["word"], each["points"], each["possible"]) for each in sections.sections}
+    assert states["timeline"] == ("◐", "partly", 1.5, 3)
+    assert states["summary"] == ("○", "missing", 0, 5)
+    assert states["document"] == ("", "not scored", 0, 0)
+    assert keeper_of(desk).words_asked == [10, 20]
 
 
 def test_rows_are_added_moved_and_removed(copy: WorkingCopy, waiting: Any) -> None:

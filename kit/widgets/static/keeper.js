@@ -150,8 +150,9 @@ function render({ model, el }) {
 
   const showWords = () => {
     const count = model.get("words");
-    const shape = count >= 400 && count <= 600 ? "●" : "◐";
-    words.textContent = `${shape} ${count} words of 400 to 600`;
+    const [least, most] = model.get("words_asked");
+    const shape = count >= least && count <= most ? "●" : "◐";
+    words.textContent = `${shape} ${count} words of ${least} to ${most}`;
   };
 
   const showHistory = () => {
@@ -278,7 +279,7 @@ function render({ model, el }) {
   const listeners = [
     ["change:document", forgetSaved],
     ["change:saved_utc change:problem change:messages", showState],
-    ["change:words", showWords],
+    ["change:words change:words_asked", showWords],
     ["change:versions", showHistory],
     ["change:title", showTitle],
     ["msg:custom", onMessage],

@@ -44,8 +44,8 @@ function render({ model, el }) {
         name.textContent = title;
         const count = document.createElement("span");
         count.className = "kit-count";
-        count.textContent = `${points}/${possible}`;
-        count.setAttribute("aria-label", `${word}, ${points} of ${possible} points`);
+        count.textContent = possible ? `${points}/${possible}` : "";
+        count.setAttribute("aria-label", possible ? `${word}, ${points} of ${possible} points` : word);
         button.append(mark, name, count);
         button.addEventListener("click", () => goTo(id));
         const item = document.createElement("li");
