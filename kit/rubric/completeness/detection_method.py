@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
+from kit.rubric.language.noticing import BARE, NOTICING, SENSED, adds_monitoring, finds_cause, told
 from kit.rubric.language.outage import DOWN
 from kit.rubric.language.stems import stems
 from kit.rubric.reading.reading import Reading, Sentence
@@ -24,7 +24,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if SENSED.search(sentence.lower) and not adds_monitoring(sentence.lower):
             yield 2, sentence
         elif sentence.label is not Role.FIX and not finds_cause(sentence.lower):
-            if TOLD.search(sentence.lower):
+            if told(sentence.text):
                 yield 2, sentence
             elif BARE.search(sentence.lower):
                 yield 1, sentence

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
+from kit.rubric.language.noticing import BARE, NOTICING, SENSED, adds_monitoring, finds_cause, told
 from kit.rubric.language.outage import DOWN
 from kit.rubric.language.phrases import phrases
 from kit.rubric.language.stems import stems
@@ -28,7 +28,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             yield _mark(reading, sentence), sentence
         elif sentence.label is Role.FIX or finds_cause(sentence.lower):
             continue
-        elif TOLD.search(sentence.lower) or BARE.search(sentence.lower):
+        elif told(sentence.text) or BARE.search(sentence.lower):
             yield _mark(reading, sentence), sentence
     for sentence in reading.sentences:
         if sentence.label in (Role.DETECTION, Role.METHOD):

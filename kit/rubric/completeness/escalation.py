@@ -26,7 +26,7 @@ _HANDED = any_of(
     notif(?:y|ies|ied|ying),contact(?:ed|ing|s)?,inform(?:ed|ing|s)?,call(?:ed|ing|s)?(?: in)?,pag(?:e|es|ed|ing),
     assign(?:ed|ing|s)?,engag(?:e|es|ed|ing),involv(?:e|es|ed|ing),summon(?:ed|s|ing)?,consult(?:ed|ing|s)?,
     forward(?:ed|ing|s)?,hand(?:ed|s|ing)?,pass(?:ed|es|ing)?,refer(?:red|s|ring)?,br(?:ing|ings|inging|ought),
-    loop(?:ed|ing|s)?,pull(?:ed|s|ing)?,reach(?:ed|es|ing)? out,transfer(?:red|s)?,delegat(?:e|ed|es),alert(?:ed|s)?,
+    loop(?:ed|ing|s)?,pull(?:ed|s|ing)?,reach(?:ed|es|ing)? out,transferr?(?:ed|s)?,delegat(?:e|ed|es),alert(?:ed|s)?,
     mobili[sz](?:e|ed|es),assembl(?:e|ed|es),task(?:ed|s)?,ask(?:ed|s)?,roped?,request(?:ed|s)?,messag(?:e|ed|es),
     enlist(?:ed|s)?,rais(?:e|ed|es) with,sen[dt]s?,wok(?:e|en),wakes?,get,gets,got,invite[ds]?,turn(?:ed|s)? to
     """
@@ -35,7 +35,7 @@ _TO_WHOM = phrases(
     rf"""
     escalat\w*(?: [\w'’,-]+){{0,8}}? (?:to|by|with) (?:[\w'’/&-]+ ){{0,5}}?{_WHO}
     escalat\w* (?:[\w'’-]+ ){{0,5}}?to (?:the |our |an? |their )?[a-z]+
-    {_HANDED} (?:[\w'’/&-]+ ){{0,7}}?{_WHO}
+    {_HANDED} (?:[\w'’/&-]+,? ){{0,7}}?{_WHO}
     {_WHO} (?:\w+ )?(?:was|were|is|are|got|been|being) (?:\w+ )?{_HANDED}
     {_WHO} (?:also |then |soon )?(?:joined|took over|stepped in|called in|jumped in)
     """

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
+from kit.rubric.language.doubt import MISLED, SUPPOSED
 from kit.rubric.language.fixes import BLURRED, CONCRETE, DETAIL, FIXING, LATER, SAYS_FIX, about_fix
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
@@ -17,7 +18,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.with_any(FIXING):
         if sentence.label is Role.FIX or (sentence.section is Role.CAUSE_AND_FIX and _about_fix(sentence)):
             mark = _mark(sentence)
-        elif sentence.section in (Role.MEASURES, Role.OTHER) or sentence.label is Role.CAUSE:
+        elif sentence.section in (Role.MEASURES, Role.OTHER) or sentence.label is Role.CAUSE or _misled(sentence):
             continue
         elif sentence.section is Role.TIMELINE or sentence.entry is not None:
             mark = min(_mark(sentence), 2 if DETAIL.search(sentence.lower) else 1)
@@ -25,6 +26,11 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if mark:
             yield mark, sentence
+
+
+def _misled(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was believed, or done in vain."""
+    return bool(sentence.has & SUPPOSED or MISLED.search(sentence.lower))
 
 
 def _about_fix(sentence: Sentence) -> bool:

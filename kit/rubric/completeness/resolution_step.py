@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.components import COMPONENTS
+from kit.rubric.language.doubt import MISLED
 from kit.rubric.language.fixes import BLURRED, CONCRETE, DETAIL, FIXING, LATER, UNSAID, about_fix
 from kit.rubric.language.noticing import SENSED
 from kit.rubric.reading.reading import Reading, Sentence
@@ -18,7 +19,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.with_any(FIXING):
         if sentence.section is Role.MEASURES and sentence.label is not Role.FIX:
             continue
-        if sentence.label is Role.CAUSE or SENSED.search(sentence.lower):
+        if sentence.label is Role.CAUSE or SENSED.search(sentence.lower) or MISLED.search(sentence.lower):
             continue
         if sentence.section is Role.SUMMARY and sentence.entry is None and sentence.label is not Role.FIX:
             continue

@@ -29,36 +29,50 @@ _AFTER, _BEFORE = 45, 40
 _SPELT = stems(
     "percent all every none no half third thirds quarter quarters dozens hundreds thousands nobody everyone everybody"
 )
+_MACHINE = stems(
+    """
+    cpu memory ram disk disks capacity load usage utilization utilisation used space bandwidth packet packets latency
+    uptime availability ratio rate slower faster increase increased rise rose spike jump jumped drop dropped growth
+    storage swap pool limit threshold above below full degradation degraded slowdown
+    """
+)
+"""What a percentage may be one of, or a change of, other than users."""
+_TRAFFIC = stems("request requests connection connections query queries call calls session sessions job jobs")
+"""What a cause tells of the system: "every request opened a connection" says nothing of users."""
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d|\b(?:all|every\w*|half|third|quarter|none|nobody|no one|both)\b")
 _VOCABULARY = AUDIENCE | _SPELT
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for sentence in reading.with_any(_VOCABULARY):
-        if mark := _mark(sentence):
+    for sentence in reading.sentences:
+        if (_DIGIT.search(sentence.text) or sentence.has & _VOCABULARY) and (mark := _mark(sentence)):
             yield mark, sentence
-    for sentence in reading.with_digits:
-        if sentence.label is Role.AFFECTED and sentence.shares:
-            yield 2, sentence
 
 
 def _mark(sentence: Sentence) -> Mark:
     if sentence.section is Role.MEASURES or sentence.label in _ELSEWHERE:
         return 0
+    if sentence.label is Role.AFFECTED and (sentence.shares or _NUMBER.search(sentence.lower)):
+        return 2
     in_summary = sentence.section is Role.SUMMARY and sentence.entry is None and sentence.part > 0
-    if not (sentence.label in _LABELS or in_summary or sentence.has & _AFFECTED):
+    headed = sentence.label in _LABELS or in_summary
+    if not (headed or sentence.has & _AFFECTED):
         return 0
-    if any(_of_audience(sentence, share) for share in sentence.shares if share.kind != "vague"):
+    if any(_of_audience(sentence, share, headed=headed) for share in sentence.shares if share.kind != "vague"):
         return 2
     return 1 if sentence.shares and sentence.has & (_AFFECTED | AUDIENCE) else 0
 
 
-def _of_audience(sentence: Sentence, share: Share) -> bool:
+def _of_audience(sentence: Sentence, share: Share, *, headed: bool) -> bool:
     """Whether a share is one of users or of what they send, and not of a machine's memory or of "user experience"."""
-    if share.kind in ("count", "all", "none") or any(stem(word) in AUDIENCE for word in words(share.text)):
-        return True
+    told = frozenset(map(stem, words(share.text)))
+    if share.kind in ("count", "all", "none") or told & AUDIENCE:
+        return sentence.section is not Role.CAUSE_AND_FIX or not told & _TRAFFIC
     after = re.sub(r"user (?:experience|satisfaction|interface)", "", sentence.lower[share.end : share.end + _AFTER])
     before = sentence.lower[max(0, share.start - _BEFORE) : share.start]
-    return any(stem(word) in AUDIENCE for word in words(after)) or any(stem(word) in AUDIENCE for word in words(before))
+    near = frozenset(map(stem, (*words(before), *words(after))))
+    return bool(near & AUDIENCE) or (headed and sentence.label is not Role.CAUSE and not near & _MACHINE)
 
 
 def judge(reading: Reading) -> Judgement:

@@ -2,7 +2,7 @@
 
 A system that fails is no one's blame: "the deploy failed", "the check failed to fire" and "the team failed over to
 the replica" say nothing about anybody. What makes blame is a person or team as the one who failed, or a word that
-judges whoever it stands beside.
+judges whoever it stands beside. The vocabulary of blame makes this file longer than most.
 """
 
 import re
@@ -30,19 +30,18 @@ _JUDGED = phrases(
     morons?|clueless
     fool(?:s|ish|ishly)?(?![ -]?proof)|irresponsib(?:le|ly|ility)|reckless(?:ly|ness)?|sloppy|sloppiness|amateur(?:s
     ish)?|clowns?
-    simpletons?|inept(?:itude)?|unprofessional(?:ly)?|blunder(?:s|ed)?|(?:screwed
-    messed) (?:it |this |everything )?up|botched|bungled
-    lousy|culpable|guilty|inexcusable|unforgivable|pathetic|shameful|inattentive|thoughtless(?:ly)?|unqualified
-    sabotaged|disregarded
+    simpletons?|inept(?:itude)?|unprofessional(?:ly)?|blunder(?:s|ed)?
+    lousy|culpable|inexcusable|unforgivable|pathetic|shameful|inattentive|thoughtless(?:ly)?|unqualified
+    sabotaged
     laziness|lazy(?! (?:load|init|eval|import|creat|fetch|start|render|propert|connect|migrat)\w*)
     dumb(?! (?:terminal|pipe|proxy|client|switch|init))
-    (?:to|is|was|are|were|takes?|puts? the|lay the|bears? the) blame(?! (?:output|view|shows?|says|log|the (?:network
-    database|deploy|dns|cache|disk)))
+    (?:takes?|took|puts? the|lay the|bears?|deserves?)(?: the)? blame
     blamed? (?:(?:on|for) )?(?:the )?(?:team|engineer|developer|intern|operator|him|her|them|me|us)
     (?:his|her|their|my|our|whose|[a-z]+['’]s) (?:own )?(?:fault|negligence|carelessness|incompetence|stupidity
     ignorance|laziness|failure to|inattention|disregard)
-    (?:his|her|their|my|our|whose|(?:engineer|developer|team|operator|intern|admin|administrator|manager
-    dba)s?['’]?s?) lack of
+    (?:his|her|(?:engineer|developer|operator|intern|admin|administrator|manager|dba)['’]s) lack of
+    (?:their|my|our|(?:engineer|developer|team|operator)s?['’]) lack of (?:\w+ )?(?:care|attention|diligence|competence
+    skill|skills|knowledge|experience|discipline|professionalism|understanding|responsibility)
     (?:engineer|developer|team|operator|intern|admin|administrator|vendor|manager|dba)s?['’]s? fault
     should have known|ought to have known|knew better|should know better|any competent|no excuse|common sense
     did(?:n['’]t| not) bother
@@ -61,51 +60,89 @@ _ROLES = any_of(
     designers?,consultants?,devops,sres?,qa,support,on-?call,shift,crew,freelancer,student,trainee,hire
     """
 )
+_EACH = any_of(
+    """
+    engineer,developer,dev,administrator,admin,sysadmin,dba,operator,intern,employee,technician,programmer,colleague,
+    manager,person,guy,junior,newbie,contractor,lead,reviewer,tester,author,responder,analyst,architect,owner,designer,
+    consultant,on-?call,freelancer,trainee,hire,student
+    """
+)
 _PERSON = rf"(?:he|she|they|who|someone|somebody|whoever|{_ROLES})"
 _BETWEEN = (
     r"(?: (?:had|has|have|who|that|on|in|of|from|the|a|our|duty|call|shift|simply|just|also|then|again|once|charge|"
     r"team|night|day|which|responsible|for|deploy|release|change|[a-z]+ly)){0,5}?"
 )
-_LAPSE = phrases(
+_ONE = rf"(?:he|she|someone|somebody|{_EACH})"
+_FAILED_TO = phrases(
     r"""
-    <who><between> (?:fail(?:ed|s) to|failed in|neglect(?:ed|s)|forg(?:ot|ets)|omitted|refused to|ignored|overlooked
-    skipped|missed the|broke)
-    <who><between> never (?:tested|checked|read|looked|verified|asked|told|followed|reviewed|noticed)
-    <who><between> did(?:n['’]t| not) (?:even )?(?:check|test|read|verify|follow|review|notice|think|ask|tell
-    document|look|double|validate|pay|care|understand|know|realize|realise|communicate|escalate|respond|update|back
-    remember|inform|consult|run the tests)\w*
-    <who><between> (?:should(?:n['’]t| not)? have|could have|ought to have)
-    <who><between> (?:caused the (?:outage|incident|problem)|(?:is|was|were) (?:to blame
-    responsible for the (?:outage|incident|error|mistake|failure)))
-    <who><between> (?:can(?:not|['’]t) be trusted|took (?:far )?too long|(?:was|were) (?:too slow|not qualified
-    slow to))
+    <who><between> (?:fail(?:ed|s)|neglect(?:ed|s)|omitted) to (?:\w+ly )?(?P<duty>[a-z]+)
     """,
-    who="<subject>",
+    who=_PERSON,
     between=_BETWEEN,
 )
+_FAULTED = phrases(
+    r"""
+    <who><between> (?:[^.;]{0,80}? and )?(?:failed in|neglect(?:ed|s)(?! to)|refused to|ignored|disregarded)
+    <who><between> (?:is|was|were|are) (?:\w+ )?guilty|<who><between> did(?:n['’]t| not) (?:care|think|pay attention)
+    (?:<who>|we)<between> (?:botched|bungled|(?:screwed|messed) (?:it |this |everything )?up)
+    <who><between> (?:should(?:n['’]t| not)? have|could have|ought to have)(?! (?:an?|the|more|some|access|another) )
+    <who><between> (?:caused the (?:outage|incident|problem)|(?:is|was|were) (?:to blame
+    responsible for the (?:outage|incident|error|mistake|failure)))
+    <who><between> (?:can(?: ?not|['’]t) be trusted|took (?:far )?too long|(?:was|were) (?:too slow|not qualified
+    slow to))
+    """,
+    who=_PERSON,
+    between=_BETWEEN,
+)
+"""A person or team said to be at fault."""
+_LAPSE = phrases(
+    r"""
+    <one><between> (?:forg(?:ot|ets)|overlooked|omitted|skipped|missed the|broke)
+    <one><between> never (?:tested|checked|read|looked|verified|asked|told|followed|reviewed|noticed)
+    <one><between> did(?:n['’]t| not) (?:even )?(?:check|test|read|verify|follow|review|notice|think|ask|tell
+    document|look|double|validate|pay|care|understand|realize|realise|communicate|escalate|respond|update|back
+    remember|inform|consult|run the tests)\w*
+    """,
+    one="<subject>",
+    between=_BETWEEN,
+)
+"""What one person left undone."""
 _PEOPLE = stems(
     """
     engineer developer dev administrator admin sysadmin dba operator intern employee technician programmer member
     colleague manager person people guy junior newbie contractor vendor team staff lead reviewer tester author
     responder analyst architect owner department management designer consultant devops sre qa support oncall call
-    shift crew freelancer student trainee hire he she they who someone somebody whoever
+    shift crew freelancer student trainee hire he she they who someone somebody whoever we
     """
 )
-_PERSON_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", _PERSON))
-_SELF_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", "(?:i|we)"))
+_ONE_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", _ONE))
+_SELF_LAPSED = re.compile(_LAPSE.pattern.replace("<subject>", "i"))
+_SELF_FAILED = phrases(
+    r"""
+    i<between> (?:fail(?:ed|s) to|neglected|ignored|could have
+    should(?:n['’]t| not)? have(?! (?:an?|the|more|some) ))
+    """,
+    between=_BETWEEN,
+)
 _LAPSING = stems(
     """
     failed fails neglected neglects forgot forgets omitted refused ignored overlooked skipped missed never didn didn't
-    did should shouldn shouldn't could ought broke caused responsible trusted took slow blame
+    did should shouldn shouldn't could ought broke caused responsible trusted took slow blame guilty omitted botched
+    bungled screwed messed disregarded
     """
 )
 """Stems one of which any sentence about a lapse holds."""
-_NAME_LAPSED = re.compile(
+_NAME = (
     r"\b(?P<name>[A-Z][a-z]{1,15})(?: [A-Z][a-z]+)?(?: from \w+| \([^()]{1,30}\))?"
     r"(?: (?:had|simply|just|also|again|then|[a-z]+ly))? "
-    r"(?:(?:fail(?:ed|s) to|(?:neglected|forgot|omitted|refused) to|did(?:n['’]t| not)|"
-    r"never|should(?: not)? have|could have) (?P<duty>[a-z]+)"
-    r"|forgot\b|ignored the\b|skipped the\b|overlooked\b|broke\b|missed the\b)"
+)
+_NAME_FAILED = re.compile(
+    rf"{_NAME}(?:(?:fail(?:ed|s) to|(?:neglected|omitted|refused) to|should(?: not)? have|could have) (?P<duty>[a-z]+)"
+    r"|ignored the\b)"
+)
+_NAME_LAPSED = re.compile(
+    rf"{_NAME}(?:(?:forgot to|did(?:n['’]t| not)|never) (?P<duty>[a-z]+)"
+    r"|forgot\b|skipped the\b|overlooked\b|broke\b|missed the\b)"
 )
 _WISHING = stems("should shouldn could ought would failed fails neglected if only wish")
 _WISHED = phrases(
@@ -124,7 +161,8 @@ _DUTIES = stems(
     check checked test tested verify verified notice review reviewed read follow followed document tell communicate
     escalate ask asked remember inform validate consult think look pay care double bother understand realize realise
     know add update back set configure run remove revert announce warn monitor coordinate prepare plan study learn
-    listen write make take be use do acknowledge answer investigate confirm inspect
+    listen write make take be use do acknowledge answer investigate confirm inspect told
+    asked cover bother close lock protect train watch
     """
 )
 """What people are expected to do: a machine fails to start or to load, a person to check."""
@@ -136,7 +174,8 @@ _NOT_NAMES = frozenset(
         however also instead once since until during initially later finally eventually subsequently traffic users
         customers clients requests monitoring alerts production staging january february march april may june july
         august september october november december monday tuesday wednesday thursday friday saturday sunday nobody
-        everyone everybody
+        everyone everybody i we they he she you someone somebody people users engineers developers team teams staff
+        management both most many
         """
     )
 )
@@ -150,51 +189,65 @@ _MISHAPS = stems(
 )
 _ERRED = phrases(
     rf"""
-    (?:{_PERSON}|i|we){_BETWEEN} (?:mistakenly|accidentally|inadvertently|wrongly|incorrectly|erroneously|unknowingly
+    (?:{_PERSON}|i){_BETWEEN} (?:mistakenly|accidentally|inadvertently|wrongly|incorrectly|erroneously|unknowingly
     unintentionally) [a-z]+
-    (?:{_PERSON}|i|we){_BETWEEN} (?:made (?:a|an|the|this) (?:\w+ )?(?:mistake|error|typo)|misspelt|misspelled
+    (?:{_PERSON}|i){_BETWEEN} (?:made (?:a|an|the|this) (?:\w+ )?(?:mistake|error|typo)|misspelt|misspelled
     mistyped|misconfigured|overwrote|blocked the)
-    (?:my|his|her) (?:own )?(?:mistake|error|typo)|out of ignorance
-    {_ROLES} who (?:\w+ )?(?:made|broke|blocked|caused|deleted
-    changed|deployed|pushed|introduced|wrote|misconfigured|ran)
+    (?:my|his|her) (?:own )?(?:mistake|error|typo)|out of ignorance|mistake number (?:\w+)
+    {_ROLES} who (?:\w+ )?(?:made|broke|blocked|caused|deleted|introduced|misconfigured)
+    {_ROLES} who (?:\w+ )?(?:changed|deployed|pushed|wrote|ran) [^.;]{{0,60}}? (?:not|never|without|wrong|wrongly)
     (?:mistake|error|typo|misconfiguration
     oversight)s? (?:was |were )?(?:made |committed |introduced |caused )?by (?:me|him|her|(?:an?|the|one of
     our) (?:[a-z-]+ ){{0,2}}{_ROLES})
-    employee (?:who|confirmed|used)|(?:be|being) more careful|exercise caution
+    (?:past|former|old|ex-?|previous) {_ROLES} (?:who|confirmed|used|had)|i (?:\w+ ){{0,4}}?(?:be more careful
+    exercise caution)
     """
 )
 """A person's error, told without judging it."""
 
 
 def judges(text: str, found: frozenset[str]) -> bool:
-    """Whether a sentence judges a person or team, or says that they failed.
+    """Whether a sentence judges a person or team, or says that they failed in a duty.
 
     Args:
         text: the sentence.
         found: the stems of its words.
     """
-    if found & _JUDGING and _JUDGED.search(text.lower()):
+    lower = text.lower()
+    if found & _JUDGING and _JUDGED.search(lower):
         return True
     if not found & _LAPSING:
         return False
-    return (bool(found & _PEOPLE) and bool(_PERSON_LAPSED.search(text.lower()))) or _name_lapsed(text)
+    return (bool(found & _PEOPLE) and _at_fault(lower)) or _name_lapsed(text, _NAME_FAILED)
 
 
 def singles_out(text: str, found: frozenset[str]) -> bool:
     """Whether a sentence names an individual's error without judging it, the author's own included.
 
+    What a team did not do is no individual's error.
+
     Args:
         text: the sentence.
         found: the stems of its words.
     """
-    if found & _MISHAPS and _ERRED.search(text.lower()):
+    lower = text.lower()
+    if found & _MISHAPS and _ERRED.search(lower):
         return True
-    return bool(found & _LAPSING) and bool(_SELF_LAPSED.search(text.lower()))
+    if not found & _LAPSING:
+        return False
+    if _SELF_LAPSED.search(lower) or _SELF_FAILED.search(lower) or _name_lapsed(text, _NAME_LAPSED):
+        return True
+    return bool(found & _PEOPLE) and bool(_ONE_LAPSED.search(lower))
 
 
-def _name_lapsed(text: str) -> bool:
+def _at_fault(lower: str) -> bool:
+    """Whether people are said to be at fault; those who "failed to find the cause" only had no luck."""
+    return bool(_FAULTED.search(lower)) or any(stem(match["duty"]) in _DUTIES for match in _FAILED_TO.finditer(lower))
+
+
+def _name_lapsed(text: str, pattern: re.Pattern[str]) -> bool:
     """Whether somebody called by name failed in a duty; programs have capital letters, too, but other things to do."""
-    for match in _NAME_LAPSED.finditer(text):
+    for match in pattern.finditer(text):
         name = match["name"].lower()
         known = stem(name) in COMPONENTS | NAMES | THINGS or name in _NOT_NAMES
         duty = match["duty"]
@@ -213,4 +266,4 @@ def wishes_otherwise(text: str, found: frozenset[str]) -> bool:
     if not found & _WISHING:
         return False
     lower = text.lower()
-    return bool(_WISHED.search(lower)) or bool(_WISHED_OF_NAME.search(text) and _name_lapsed(text))
+    return bool(_WISHED.search(lower)) or bool(_WISHED_OF_NAME.search(text) and _name_lapsed(text, _NAME_FAILED))

@@ -33,8 +33,17 @@ SUPPOSED_PHRASE = phrases(
     initially (?:point\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
     (?:seem|appear|look)(?:s|ed)? (?:to be|like)
     must (?:be|have been) (?:the|a|an)
-    first (?:thought|instinct|guess)
-    point(?:s|ed|ing) (?:to|at|towards?)
+    (?:first|initial|my|our|working|early) (?:thoughts?|instinct|guess|ideas?|bet|hunch|reflex|diagnosis|conclusion
+    feeling)
+    suppos(?:e|ed|es|ing)(?! to)|hunch|gut feeling|reckon\w*|figured (?:it|that)|imagined?|wonder(?:ed|ing)? (?:if
+    whether)
+    (?<!make )(?<!made )(?:convinced|sure|certain|confident) (?:that|it|this)|diagnosed (?:\w+ )?as|mistook|fear(?:ed
+    ing)?
+    took (?:it|this|that|the \w+) for|bet(?:ting)? (?:that|on)|(?:smell|sound|felt|feel)\w* like|accus(?:e|ed|ing)
+    (?:logs?|signs?|evidence|everything|symptoms?|metrics|graphs?|dashboards?|errors?|all|clues?|traces?|fingers?
+    which|it
+    this) (?:\w+ ){0,2}?point(?:s|ed|ing) (?:to|at|towards?)
+    point(?:s|ed|ing) (?:to|at|towards?) (?:an?|the|some) (?:[a-z-]+ ){0,3}?<trouble>s?
     (?:suggest\w*|indicat\w*) (?:a|an|that it|it was) (?:[a-z-]+ ){0,3}?<trouble>s?
     under the impression
     attributed (?:it |this )?to
@@ -53,7 +62,15 @@ MISLED = phrases(
     false (?:lead|alarm|trail|path|assumption|start|positive|track)s?
     (?:rabbit[ -]hole|dead[ -]end|wild[ -]goose chase|detour|blind alley)s?
     wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion|turn|thing
-    component|service)s?
+    component|service|road|way|move|guess|idea|alley|trail|diagnosis|layer|end|side|culprit|belief|answer|hunt|call
+    scent|theory|team|spot|corner)s?
+    (?:(?:was|were|is|are)(?: not|n['’]t)|not) (?:the |an? |our |in )?(?:[\w-]+ ){1,3}at all
+    (?:lost|losing|spent|burned|burnt|cost (?:us )?|costing)(?: \w+){0,3} (?:minutes|hours?|time
+    half an hour) (?:\w+ )?(?:on
+    to|for|with|there|here|in|chasing|looking|checking|because)(?! (?:the )?outage)
+    waste of (?:\w+ ){0,2}?(?:time|effort|energy)|for nothing|blamed (?:\w+ ){0,4}?(?:wrongly|unfairly|first)
+    (?:was|were|is|are|proved|proven) (?:\w+ )?innocent|(?:was|were)(?: not|n['’]t) (?:\w+ )?(?:guilty|the guilty
+    the one)
     (?:chas|hunt|pursu)\w+ (?:a |an |the )?(?:\w+ )?(?:ghost|shadow|phantom)s?
     erroneous(?:ly)? (?:assum|attribut|focus|belie|conclu|suspect|investigat|point|direct)\w*
     (?:incorrect|wrong|mistaken|inaccurate)(?:ly)? (?:assum|suspect|attribut|hypothes|path|focus|identif|belie
@@ -68,7 +85,7 @@ MISLED = phrases(
     unrelated (?:to|issue|service|component|change|problem)s?
     (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve
     make (?:a |any |much )?difference|change anything|yield|pan out|reveal)
-    did nothing|(?:cause|culprit|problem) (?:was|is)(?: not|n['’]t)|not (?:[\w-]+ ){1,3}after all
+    did nothing(?! until)|(?:cause|culprit|problem) (?:was|is)(?: not|n['’]t)|not (?:[\w-]+ ){1,3}after all
     (?:was|were|is)(?: not|n['’]t) (?:an? |the )?(?:[\w-]+ ){1,2}?(?:problem|issue|failure|attack|fault|error)
     (?:made|making|makes) (?:no|little|hardly any) difference
     (?:was|were|is|are)(?: not|n['’]t) (?:at fault|involved|the one|guilty|implicated)
@@ -104,7 +121,9 @@ FOUND_FINE = phrases(
     (?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all|returned
     came back) (?:\w+ )?(?:fine|normal|normally|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected
     good|active|clean|clear|intact)
-    (?:within|looked|appeared|showed|back to) normal
+    (?:was|were|is|are|everything|all) (?:up|running|green|alive|reachable|idle)(?! (?:of|out|into|against|by|to|low
+    slow|slowly|and running|on|as|with|again)\b)
+    (?:within|looked|appeared|showed) normal
     inconclusive|no useful|not conclusive
     (?:could(?: not|n['’]t)|did(?: not|n['’]t)|not|unable to|failed to) (?:find|identify|locate|see|show|reveal
     pinpoint)

@@ -1,7 +1,11 @@
 """Phrases by which a text tells that an outage came to light, and through whom or what."""
 
+import re
+
+from kit.rubric.language.components import COMPONENTS
 from kit.rubric.language.phrases import any_of, phrases
-from kit.rubric.language.stems import stems
+from kit.rubric.language.stems import stem, stems
+from kit.rubric.language.things import NAMES, THINGS
 
 NOTICING = stems(
     """
@@ -14,7 +18,8 @@ NOTICING = stems(
     relic paged page pages pinged messaged posted teammate alertmanager fail failing failed errors error timeouts
     complaints alert detection tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
     seen rang caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails
-    tweeted contacted contact texted asked came stumbled ran witnessed
+    tweeted contacted contact texted asked asks ask came stumbled ran witnessed messages messaging whatsapp inform
+    informed informs screams scream
     """
 )
 """Stems one of which any such sentence holds."""
@@ -47,7 +52,8 @@ _SENSES = any_of(
     trigger\\w*,fir(?:ed|ing|es),detect\\w*,indicat\\w*,report\\w*,notif(?:y|ied|ies|ying),show\\w*,went off,
     going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sen[dt]s?,warn\\w*,caught,rang,
     reveal\\w*,sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s),pag(?:es|ed|ing),post(?:s|ed),
-    wok(?:e|en),wakes?,beep\\w*,e-?mail(?:ed|s)?,goes off,turned red,complain\\w*
+    wok(?:e|en),wakes?,beep\\w*,e-?mail(?:ed|s)?,goes off,went red,goes red,turn\\w* red,complain\\w*,call(?:s|ed|ing)?,
+    phon(?:es|ed),r[ia]ngs?,scream\\w*,shout\\w*,ping(?:s|ed),tells?,told,saw,sees,notic\\w+,was red,is red
     """
 )
 _PROBLEM = any_of(
@@ -124,6 +130,44 @@ BARE = phrases(
     problem=_PROBLEM,
 )
 """A detection told without who or what."""
+
+_CONTACTS = any_of(
+    """
+    calls?,called,phon(?:e|es|ed),rings?,rang,texts?,texted,messages?,messaged,writes?,wrote,e-?mails?,e-?mailed,
+    complains?,complained,reports?,reported,tells?,told,asks?,asked,tweets?,tweeted,informs?,informed,pings?,pinged,
+    says?,said,shows? up,came,comes
+    """
+)
+_SOMEBODY = re.compile(
+    rf"(?<!\w)(?:my|our|an?|the|one|two|three|four|five|several|some|another|first|his|her|their) (?:[\w'’-]+ ){{0,3}}?"
+    rf"(?P<role>[a-z-]+) (?:has |have |had |just |also |then |already )?{_CONTACTS}(?!\w)"
+)
+_BY_NAME = re.compile(
+    rf"\b(?P<name>[A-Z][a-z]+)(?: \([^()]{{1,40}}\)|,[^,.;]{{1,40}},)? (?:has |had |just |also |then )?"
+    rf"{_CONTACTS}(?!\w)"
+)
+_NOBODY = (
+    COMPONENTS
+    | NAMES
+    | THINGS
+    | stems(
+        """
+    it this that which who and then there log logs test tests alert alerts alarm monitoring browser function method
+    program code library command output tool graph metric metrics dashboard page screen error documentation manual
+    what how as he she they we i when if also but so not to cause investigation analysis
+    """
+    )
+)
+"""What contacts or tells, and is nobody."""
+
+
+def told(text: str) -> bool:
+    """Whether a sentence tells that a person noticed, or got in touch: "my mother phones", "Amina (sales) writes"."""
+    lower = text.lower()
+    if TOLD.search(lower) or any(stem(match["role"]) not in _NOBODY for match in _SOMEBODY.finditer(lower)):
+        return True
+    return any(stem(match["name"].lower()) not in _NOBODY for match in _BY_NAME.finditer(text))
+
 
 _CAUSE = any_of("root cause,cause,culprit,misconfigur\\w+,typo,source,reason,missing file,bottleneck,bug in,leak")
 _FINDS_CAUSE = phrases(

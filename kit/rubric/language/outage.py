@@ -46,7 +46,16 @@ AUDIENCE = stems(
     employees student students subscriber subscribers member members shopper shoppers player players everyone
     everybody audience patients readers merchants buyers learners teachers consumers population transactions orders
     base userbase accounts session sessions call calls message messages login logins payment payments purchases
-    searches queries uploads
+    searches queries uploads downloads email emails mail mails booking bookings reservation reservations delivery
+    deliveries invoice invoices registration registrations submission submissions appointment appointments person
+    persons pupil pupils parent parents farmer farmers doctor doctors nurse nurses agent agents cashier cashiers citizen
+    citizens resident residents tenant tenants traveller travellers traveler travelers listener listeners donor donors
+    applicant applicants candidate candidates guest guests passenger passengers driver drivers rider riders partner
+    partners viewer viewers seller sellers colleague colleagues worker workers children kids family families household
+    households company companies business businesses branch branches office offices school schools hospital hospitals
+    clinic clinics shop shops store stores restaurant restaurants department departments device devices phone phones
+    lecturer lecturers professor professors researcher researchers supplier suppliers courier couriers host hosts fan
+    fans donation donations
     """
 )
 """Those an outage affects, and what they send."""

@@ -10,7 +10,7 @@ FELT = phrases(
     r"""
     users?|customers?|clients?|visitors?|people|everyone|everybody|employees|staff|students|shoppers|players|members
     subscribers|patients|merchants|readers
-    user ?base|i|we|us|they|anyone|nobody|browsers?|teams|traffic|requests?|gamers|learners|viewers|guests|drivers
+    user ?base|they|anyone|nobody|browsers?|teams|traffic|requests?|gamers|learners|viewers|guests|drivers
     partners
     """
 )
@@ -43,6 +43,22 @@ SEEN = phrases(
     outdated) (?:\w+ )?(?:results?|data|pages?|content|values?|prices?|lists?)
     (?:apps?|pages?|sites?|browsers?|clients?|games?|screens?) (?:\w+ )?(?:crash|hang|hung|fr[eo]ez|froze)\w*
     stuck (?:on|at|in|with)|logged out
+    (?:got|get|gets|getting|gave|saw|see|seeing|sees|received|receiving|shown|with|displayed|displays|showed|shows
+    showing
+    read|reads|said|says|answered|returned|returning|message|error|screen|page|popup|banner
+    loops?)(?: [\w-]+){0,4}?[ :,]+["“‘]+['‘]?\w+
+    (?:took|takes|taking|loaded|loading|spun|spinning|waited|waiting) (?:\w+ )?(?:forever|ages|an eternity|endlessly
+    in vain)
+    (?:stay\w*|remain\w*|appear\w*|came|come|comes|went|goes|turn\w*|look\w*|was|were|are|is|shown|displayed|showed
+    shows) (?:\w+ )?(?:empty|blank|white|gr[ea]y|black|frozen|garbled|scrambled|unreadable|unstyled|half[ -]loaded
+    greyed out|grayed out)
+    nothing (?:happened|came|appeared|was shown|loaded|arrived)|(?:had|have|having) to (?:refresh|retry|reload|wait|try
+    again|log in again|sign in again|start again|pay again|repeat)
+    (?:no|without) (?:confirmation|results?|answers?|reply|replies|response|e-?mails?|messages?|data|sound|picture
+    images?) (?:\w+ )?(?:was|were|came|arrived|appeared|shown|at all)
+    (?:charged|billed|paid|booked|sent|ordered) (?:twice|double|two times|more than once|again)
+    (?:lost|losing|lose) (?:\w+ ){0,2}?(?:work|carts?|data|reservations?|drafts?|progress|entries|answers|changes
+    basket)
     not (?:loading|displaying|showing|rendering|receiving|opening|appearing|being (?:shown|displayed|delivered
     filtered))
     (?:kept|keeps) (?:loading|crashing|timing out|failing)|(?:old|outdated|stale|wrong|missing

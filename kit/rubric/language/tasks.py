@@ -62,7 +62,7 @@ _VAGUE = stems(
 WEAK = stems(
     """
     improve enhance ensure strengthen train be make check consider maintain continue encourage promote communicate
-    regularly review read solve debug investigate define give look work keep use learn notify inform consult prevent
+    regularly review read solve debug investigate define give look work use learn notify inform consult prevent
     avoid mitigate detect eliminate utilize utilise employ adopt embrace leverage foster
     """
 )

@@ -45,7 +45,7 @@ MAJOR = frozenset({Role.SUMMARY, Role.TIMELINE, Role.CAUSE_AND_FIX, Role.MEASURE
 
 _CAUSE = "cause causes culprit reason"
 _FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution
-    solved mitigation remediation repair patch remedy"""
+    solved mitigation remediation repair patch remedy cure cured"""
 _PREVENT = "corrective correction preventative preventive prevention prevent preventing"
 _RULES: tuple[tuple[Role, str, str], ...] = (
     # the role, one of these words, and another word out of these (or nothing more); the first rule that holds decides
@@ -56,18 +56,23 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.TASKS, "action follow up next", "item items plan steps list point points follow actions"),
     (Role.TASKS, "to", "do"),
     (Role.IMPROVEMENTS, "improvements improve improved improvement enhancements", ""),
-    (Role.IMPROVEMENTS, "improved fixed better", "things thing what could can"),
+    (Role.IMPROVEMENTS, "improved fixed better", "things thing could can should needs must"),
     (Role.MEASURES, f"{_PREVENT} safeguard safeguards measure measures", ""),
     (Role.MEASURES, "lessons recommendations takeaways remedial", ""),
     (
         Role.MEASURES,
         "future forward next again",
-        "plan plans steps work going moving actions recurrence avoid never happen",
+        "plan plans steps work going moving actions recurrence avoid never happen for",
     ),
+    (Role.MEASURES, "learnings learning", ""),
+    (Role.MEASURES, "home away", "take taken takes"),
+    (Role.MEASURES, "will differently", "what we do change would"),
     (Role.TIMELINE, "timeline timelines chronology chronological", ""),
     (Role.TIMELINE, "time sequence order course series log list chain flow", "line events event"),
+    (Role.TIMELINE, "hour minute step play blow", "by"),
+    (Role.TIMELINE, "story diary journal log chronicle events", "night day events minutes hours"),
     (Role.TIMELINE, "debug debugging troubleshooting investigation", "process procedure steps story log"),
-    (Role.ESCALATION, "escalation escalated escalate escalations", ""),
+    (Role.ESCALATION, "escalation escalated escalate escalations handover handoff handed", ""),
     (
         Role.MISLEADING,
         "misleading misled wrong false dead incorrect herring herrings",
@@ -78,9 +83,12 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
         "assumption assumptions hypothesis hypotheses suspected suspicion suspicions assumed theory theories",
         "",
     ),
+    (Role.ASSUMPTION, "thought believed guessed guess", "what first we"),
     (Role.METHOD, "how method", "detected detection discovered noticed found detect"),
     (Role.DETECTION, "detection detected discovery discovered noticed detect alerted", ""),
     (Role.CAUSE, _CAUSE, ""),
+    (Role.CAUSE, "why", "happened happen broke failed down occurred went"),
+    (Role.CAUSE, "trigger origin mechanism explanation", ""),
     (Role.CAUSE_AND_FIX, "analysis diagnosis", ""),
     (Role.DURATION, "duration timeframe period window length downtime", ""),
     (Role.DURATION, "time date", "frame outage span incident dates issue window"),
@@ -88,9 +96,12 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.END, "end ended ending finish", ""),
     (Role.ZONE, "timezone zone", ""),
     (Role.AFFECTED, "affected percentage percent many share", "user users customers percentage clients share"),
+    (Role.IMPACT, "saw see felt noticed", "user users customer customers client clients visitors what they"),
+    (Role.SERVICE, "down broke broken slow", "what which"),
     (
         Role.IMPACT,
-        "impact impacts effect effects experience experiencing experienced symptoms symptom affected consequences",
+        """impact impacts effect effects experience experiencing experienced symptoms symptom affected consequences
+        scope extent damage harm""",
         "",
     ),
     (
@@ -103,7 +114,9 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
         "actions action steps investigation investigated investigating debugging response",
         "",
     ),
-    (Role.SUMMARY, "summary synopsis overview abstract tldr gist description introduction", ""),
+    (Role.SUMMARY, "summary synopsis overview abstract tldr gist description introduction nutshell", ""),
+    (Role.SUMMARY, "short glance brief facts", "in at key short version"),
+    (Role.SUMMARY, "tl", "dr"),
     (Role.SUMMARY, "happened", "what"),
     (Role.FIX, _FIX, ""),
     (

@@ -19,6 +19,11 @@ AUDIENCE = (
     r"population|transactions?|orders?|queries|sessions?|"
     r"logins?|calls|connections?|payments?|colleagues?|workers?|viewers?|drivers?|"
     r"riders?|passengers?|guests?|partners?|stores?|"
+    r"e-?mails?|mails|messages?|bookings?|reservations?|searches|uploads?|downloads?|deliveries|invoices?|"
+    r"registrations?|submissions?|appointments?|pupils?|parents?|farmers?|doctors?|nurses?|agents?|cashiers?|"
+    r"citizens?|residents?|tenants?|travell?ers?|listeners?|donors?|applicants?|candidates?|children|kids|families|"
+    r"households?|companies|businesses|branches|offices|schools?|hospitals?|clinics?|shops?|restaurants?|"
+    r"departments?|devices?|phones?|lecturers?|professors?|researchers?|suppliers?|couriers?|hosts?|fans?|donations?|"
     r"everyone|everybody|nobody|no[- ]one|browsers?)"
 )
 _PERCENT = re.compile(rf"(?<![\w.])(?P<value>{DIGITS}|{WORD})\s?(?:%|percent\b|per\s?cent\b)", re.IGNORECASE)
@@ -31,6 +36,15 @@ _ONE_IN = re.compile(
     rf"\b(?P<n>{WORD}|\d{{1,3}})\s+(?:in|out\s+of(?:\s+every)?)\s+(?P<d>{WORD}|\d{{1,6}})\s+(?:\w+\s+)?{AUDIENCE}\b",
     re.IGNORECASE,
 )
+_ONE_OF_FEW = re.compile(
+    r"\b(?P<n>one|two|three|four|[1-9])\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<d>two|three|four|five|six|seven|eight|nine|"
+    r"ten|twenty|hundred|[2-9]|10|12|20|50|100)\b(?!\s*(?:[:.]\d|%|minutes?|hours?|seconds?|days?|weeks?|months?|am\b|pm\b))",
+    re.IGNORECASE,
+)
+_EVERY_NTH = re.compile(
+    rf"\bevery\s+(?P<nth>second|other|third|fourth|fifth|tenth)\s+(?:\w+\s+)?{AUDIENCE}\b", re.IGNORECASE
+)
+_NTH = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _COUNT = re.compile(
     rf"(?<![\w.:/-])(?P<value>{DIGITS}|{WORD}|a\s+dozen|dozens|hundreds|thousands|millions)\s?(?P<scale>k|m|"
     rf"thousand|million|hundred|dozen)?\+?\s+(?:of\s+)?(?:(?!hours?|minutes?|days?|some\b|many\b|and\b|"
@@ -92,6 +106,11 @@ def find_shares(text: str) -> list[Share]:
     ]
     found += [Share(match[0], "fraction", _portion(match), *match.span()) for match in _PORTION.finditer(text)]
     found += [Share(match[0], "fraction", _one_in(match), *match.span()) for match in _ONE_IN.finditer(text)]
+    found += [Share(match[0], "fraction", _one_in(match), *match.span()) for match in _ONE_OF_FEW.finditer(text)]
+    found += [
+        Share(match[0], "fraction", 100 / _NTH[match["nth"].lower()], *match.span())
+        for match in _EVERY_NTH.finditer(text)
+    ]
     found += [Share(match[0], "count", _count(match), *match.span()) for match in _COUNT.finditer(text)]
     found += [Share(match[0], "all", 100.0, *match.span()) for match in _ALL.finditer(text)]
     found += [Share(match[0], "vague", None, *match.span()) for match in _VAGUE.finditer(text)]
@@ -120,7 +139,7 @@ def _portion(match: re.Match[str]) -> float:
 
 
 def _one_in(match: re.Match[str]) -> float:
-    bottom = number(match["d"])
+    bottom = 100.0 if match["d"].lower() == "hundred" else number(match["d"])
     return 100 * number(match["n"]) / bottom if bottom else 0.0
 
 

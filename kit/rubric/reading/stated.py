@@ -6,7 +6,7 @@ day ("10:00 to 11:30 PM").
 
 from dataclasses import dataclass
 
-from kit.rubric.language.noticing import BARE, NOTICING, SENSED, TOLD, adds_monitoring, finds_cause
+from kit.rubric.language.noticing import BARE, NOTICING, SENSED, adds_monitoring, finds_cause, told
 from kit.rubric.language.phrases import phrases
 from kit.rubric.language.stems import stems
 from kit.rubric.reading.clocks import Clock
@@ -62,7 +62,7 @@ def stated_detection(reading: Reading) -> Stated | None:
             continue
         if adds_monitoring(sentence.lower) or finds_cause(sentence.lower):
             continue
-        if not any(pattern.search(sentence.lower) for pattern in (SENSED, TOLD, BARE)):
+        if not (SENSED.search(sentence.lower) or told(sentence.text) or BARE.search(sentence.lower)):
             continue
         if sentence.clocks and not sentence.ranges:
             return Stated(sentence.clocks[0], sentence)
