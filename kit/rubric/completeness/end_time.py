@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
-from kit.rubric.language.outage import ENDED, RUNNING
+from kit.rubric.language.outage import DOWN, ENDED, RUNNING
 from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.dates import has_date
 from kit.rubric.reading.reading import Reading, Sentence
@@ -39,9 +39,16 @@ def _half_told(sentence: Sentence) -> bool:
     """Whether only the day of the end is given, or a duration to compute it from."""
     if sentence.label is Role.END and has_date(sentence.text):
         return True
-    if not (sentence.label is Role.DURATION or _LASTED.search(sentence.lower)):
+    if not (sentence.label is Role.DURATION or _LASTED.search(sentence.lower) or _down_for(sentence)):
         return False
     return bool(sentence.durations)
+
+
+def _down_for(sentence: Sentence) -> bool:
+    """Whether a sentence says for how long something was down."""
+    return bool(sentence.has & DOWN) and any(
+        sentence.lower[: duration.start].rstrip().endswith("for") for duration in sentence.durations
+    )
 
 
 def judge(reading: Reading) -> Judgement:

@@ -17,11 +17,11 @@ from kit.rubric.reading.roles import Role
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.with_any(FIXING):
         if sentence.label is Role.FIX or (sentence.section is Role.CAUSE_AND_FIX and _about_fix(sentence)):
-            mark = _mark(sentence)
+            mark = _mark(reading, sentence)
         elif sentence.section in (Role.MEASURES, Role.OTHER) or sentence.label is Role.CAUSE or _misled(sentence):
             continue
         elif sentence.section is Role.TIMELINE or sentence.entry is not None:
-            mark = min(_mark(sentence), 2 if DETAIL.search(sentence.lower) else 1)
+            mark = min(_mark(reading, sentence), 2 if DETAIL.search(sentence.lower) else 1)
         else:
             continue
         if mark:
@@ -37,11 +37,11 @@ def _about_fix(sentence: Sentence) -> bool:
     return about_fix(sentence.lower) and (sentence.label is not Role.CAUSE or bool(SAYS_FIX.search(sentence.lower)))
 
 
-def _mark(sentence: Sentence) -> Mark:
+def _mark(reading: Reading, sentence: Sentence) -> Mark:
     lower = sentence.lower
     if LATER.search(lower) and not DETAIL.search(lower):
         return 1 if BLURRED.search(lower) else 0
-    if CONCRETE.search(lower) or DETAIL.search(lower):
+    if CONCRETE.search(lower) or DETAIL.search(lower) or reading.holds_code(sentence):
         return 2
     return 1 if BLURRED.search(lower) else 0
 

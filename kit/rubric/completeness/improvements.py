@@ -4,6 +4,8 @@ From the assignment: corrective and preventative measures, broadly speaking, wha
 two areas.
 """
 
+import re
+
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.language.stems import stems
 from kit.rubric.language.tasks import VERBS
@@ -32,9 +34,15 @@ def judge(reading: Reading) -> Judgement:
     if first is None:
         return Judgement(0, note="nothing is said about what can be improved")
     quote = reading.quote(first.start, first.end)
+    if len(most) == 1 and first.label is Role.IMPROVEMENTS and _ENUMERATED.search(first.lower):
+        return Judgement(2, quote, first.line)
     if len(most) >= _FEWEST_AREAS:
         return Judgement(2, quote, first.line, also=(most[1].line,))
     return Judgement(1, quote, first.line, "only one area is named")
+
+
+_ENUMERATED = re.compile(r"\w, [^,.;]{2,60}(?:,| and | or )[^,.;]{2,60}")
+"""Areas named one after the other in one sentence."""
 
 
 def _announces(sentence: Sentence) -> bool:

@@ -25,15 +25,15 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if sentence.section is Role.CAUSE_AND_FIX and sentence.label is not Role.FIX and not about_fix(sentence.lower):
             continue
-        if mark := _mark(sentence):
+        if mark := _mark(reading, sentence):
             yield mark, sentence
 
 
-def _mark(sentence: Sentence) -> Mark:
+def _mark(reading: Reading, sentence: Sentence) -> Mark:
     lower = sentence.lower
     if LATER.search(lower) and not DETAIL.search(lower):
         return 1 if BLURRED.search(lower) else 0
-    if CONCRETE.search(lower) or DETAIL.search(lower):
+    if CONCRETE.search(lower) or DETAIL.search(lower) or reading.holds_code(sentence):
         return 2
     if not BLURRED.search(lower):
         return 0

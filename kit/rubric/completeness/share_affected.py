@@ -39,14 +39,14 @@ _MACHINE = stems(
 """What a percentage may be one of, or a change of, other than users."""
 _TRAFFIC = stems("request requests connection connections query queries call calls session sessions job jobs")
 """What a cause tells of the system: "every request opened a connection" says nothing of users."""
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d|\b(?:all|every\w*|half|third|quarter|none|nobody|no one|both)\b")
 _VOCABULARY = AUDIENCE | _SPELT
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
-        if (_DIGIT.search(sentence.text) or sentence.has & _VOCABULARY) and (mark := _mark(sentence)):
+        told = "%" in sentence.text or sentence.label is Role.AFFECTED or not sentence.has.isdisjoint(_VOCABULARY)
+        if told and (mark := _mark(sentence)):
             yield mark, sentence
 
 

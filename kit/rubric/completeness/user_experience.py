@@ -37,9 +37,9 @@ def _seen_by_user(sentence: Sentence) -> bool:
         return False
     if in_summary or sentence.label in (Role.IMPACT, Role.AFFECTED):
         return bool(MET.search(lower) or SLOW.search(lower))
-    return bool(MET.search(lower) and SEEN.search(lower)) or (
-        sentence.section is Role.TIMELINE and could_not(lower, sentence.has)
-    )
+    if SEEN.search(lower) and (MET.search(lower) or sentence.section is not Role.CAUSE_AND_FIX):
+        return True
+    return sentence.section is Role.TIMELINE and could_not(lower, sentence.has)
 
 
 def _of_an_outage(sentence: Sentence) -> bool:

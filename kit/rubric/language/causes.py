@@ -46,8 +46,8 @@ NAMES_CAUSE = phrases(
 
 OWN_CAUSE = phrases(
     r"""
-    root[ -]cause|caused by|due to|because|culprit|stem\w* from|result(?:ed|ing)? from|result of|attributed to
-    cause (?:was|is)|reason (?:was|is|for|behind)
+    root[ -]cause|caused by|due to|because|culprit|villain|offender|stem\w* from|result(?:ed|ing)? from|result of
+    attributed to|cause (?:was|is)|reason (?:was|is|for|behind)
     traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed
     """
 )
@@ -80,7 +80,7 @@ SYMPTOMS = stems(
 
 BLURRED_CAUSE = phrases(
     r"""
-    (?:root cause|caused by|due to|attributed to|introduced|stemmed from|encountered|was
+    (?:root cause|caused by|because of|due to|attributed to|introduced|stemmed from|encountered|was
     by) (?:[\w'’-]+ ){0,8}?(?:bug|glitch|error|fault|malfunction)s?
     """
 )

@@ -32,10 +32,11 @@ SUPPOSED_PHRASE = phrases(
     (?:possible|potential|probable|likely|apparent|supposed|plausible) (?:[a-z-]+ ){0,4}?<trouble>s?
     initially (?:point\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
     (?:seem|appear|look)(?:s|ed)? (?:to be|like)
-    must (?:be|have been) (?:the|a|an)
+    must (?:be|have been) (?:the|a|an)|(?:probably|surely|apparently) (?:the|a|an|it|its|that|caused|because|ran|due)
     (?:first|initial|my|our|working|early) (?:thoughts?|instinct|guess|ideas?|bet|hunch|reflex|diagnosis|conclusion
     feeling)
-    suppos(?:e|ed|es|ing)(?! to)|hunch|gut feeling|reckon\w*|figured (?:it|that)|imagined?|wonder(?:ed|ing)? (?:if
+    suppos(?:e|ed|es|ing)(?! to)|hunch|gut feeling|reckon\w*|figure[sd]? (?:it|its|that)|imagined?|wonder(?:ed
+    ing)? (?:if
     whether)
     (?<!make )(?<!made )(?:convinced|sure|certain|confident) (?:that|it|this)|diagnosed (?:\w+ )?as|mistook|fear(?:ed
     ing)?
@@ -45,7 +46,7 @@ SUPPOSED_PHRASE = phrases(
     this) (?:\w+ ){0,2}?point(?:s|ed|ing) (?:to|at|towards?)
     point(?:s|ed|ing) (?:to|at|towards?) (?:an?|the|some) (?:[a-z-]+ ){0,3}?<trouble>s?
     (?:suggest\w*|indicat\w*) (?:a|an|that it|it was) (?:[a-z-]+ ){0,3}?<trouble>s?
-    under the impression
+    under the impression|hint(?:s|ed|ing)? (?:at|to)
     attributed (?:it |this )?to
     (?:initial|first|early) (?:investigation|checks?|diagnosis|analysis|efforts?|focus) (?:\w+ )?(?:focus\w*|point\w*
     suggest\w*|target\w*)
@@ -65,7 +66,7 @@ MISLED = phrases(
     component|service|road|way|move|guess|idea|alley|trail|diagnosis|layer|end|side|culprit|belief|answer|hunt|call
     scent|theory|team|spot|corner)s?
     (?:(?:was|were|is|are)(?: not|n['’]t)|not) (?:the |an? |our |in )?(?:[\w-]+ ){1,3}at all
-    (?:lost|losing|spent|burned|burnt|cost (?:us )?|costing)(?: \w+){0,3} (?:minutes|hours?|time
+    (?:lost|losing|spen[dt]s?|spending|burned|burnt|cost (?:us )?|costing)(?: \w+){0,3} (?:minutes|hours?|time
     half an hour) (?:\w+ )?(?:on
     to|for|with|there|here|in|chasing|looking|checking|because)(?! (?:the )?outage)
     waste of (?:\w+ ){0,2}?(?:time|effort|energy)|for nothing|blamed (?:\w+ ){0,4}?(?:wrongly|unfairly|first)
@@ -90,8 +91,10 @@ MISLED = phrases(
     (?:made|making|makes) (?:no|little|hardly any) difference
     (?:was|were|is|are)(?: not|n['’]t) (?:at fault|involved|the one|guilty|implicated)
     (?:no|without|little|to no) (?:effect|improvement|avail|success|result|luck)
-    (?:in vain|fruitless(?:ly)?|futile)
-    (?:time|effort|efforts|hours|minutes) (?:was |were )?(?:wasted|lost|spent in vain)
+    (?:in vain|fruitless(?:ly)?|futile)|(?:no|without) change(?! (?:in|to|of))|nothing (?:had )?changed|changed nothing
+    (?:it|this|that) (?:was|is)(?: not|n['’]t) the [\w-]+(?: [\w-]+)?(?! (?:first|only))
+    (?:did|does)(?: not|n['’]t) hold(?: up)?|chas(?:ed|ing) (?:[\w-]+ ){1,4}?for
+    (?:time|effort|efforts|hours?|minutes?) (?:was |were )?(?:wasted|lost|spent in vain)
     wast(?:ed|ing) (?:\w+ ){0,3}?(?:time|effort|hours|minutes)
     (?:sidetracked|distract\w+|diverted|diverting|led astray|astray|off[ -]track)
     nothing to (?:do with|hide)

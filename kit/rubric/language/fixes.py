@@ -23,7 +23,9 @@ FIXING = stems(
     resolving solve solved solving address addressed repair repaired rectify rectified mitigate mitigated implement
     implemented implementing isolated rectifying reconfiguration renewal replacement limited synchronized resynced
     unmounted remounted chmod chown failover recovered hotfix tamed reactivated reissued reloaded rebalanced
-    redistributed shut introduced introducing point pointed pointing halved split shrunk
+    redistributed shut introduced introducing point pointed pointing halved split shrunk copy copied copying put putting
+    turned plugged unplugged replugged powered cleaned cleaning emptied trimmed truncated archived resized dropped
+    published republished registered reapplied rebound banned purged evicted drained unlocked unset exported imported loaded redid undid undo undone
     """
 )
 """Stems one of which any such sentence holds."""
@@ -40,7 +42,9 @@ CONCRETE = phrases(
     revok|terminat|whitelist|unblock|rerout|regenerat|recreat|rebuil|reissu|swapp|rotat|doubl|index|resync|synchroniz
     uncomment|comment|unmount)(?:e|es|ed|ing|ied|ote|itten|t|ting|ly)?(?! the (?:issue|problem))
     (?:clear|add|increas|expand|extend|rais|lower|reduc|decreas|grant|allocat|mov|migrat|switch|block|creat|install
-    redirect|scal|edit|chang|limit|throttl|swap|stopp|allow|open|clos|manual|free)(?:e|es|ed|ing|ped|ping
+    redirect|scal|edit|chang|limit|throttl|swap|stopp|allow|open|clos|manual|free|cop|clean|empt|trim|truncat|publish
+    plug|unplug|drop|drain|unlock|reload|writ|wrot|set|put|turn|shorten|lengthen)(?:e|es|ed|ing|ped|ping|y|ied|med
+    ning|ged
     ly correct\w*|ly sync\w*|ly renew\w*)? {_THING}(?:<component>)s?
     """,
     component=any_of(
@@ -76,6 +80,8 @@ DETAIL = phrases(
     permissions?|certificate|index|replica|worker process(?:es)?|hard drive|disk|log rotation|failover|rate limit\w*
     access control)\w*
     from \d[\w.]* to \d[\w.]*
+    git (?:push|revert|reset|checkout|merge|pull|rebase|cherry-pick)|npm|pip|apt(?:-get)?|yum|certbot|rsync|scp|crontab
+    (?:alter|create|drop|optimize|truncate) (?:table|index|user|database)
     """
 )
 """What makes a change concrete though its verb is general: a file, a command, a port, a parameter."""

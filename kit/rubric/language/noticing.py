@@ -19,7 +19,7 @@ NOTICING = stems(
     complaints alert detection tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
     seen rang caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails
     tweeted contacted contact texted asked asks ask came stumbled ran witnessed messages messaging whatsapp inform
-    informed informs screams scream
+    informed informs screams scream inbox phones hotline slack discord twitter robot aware became asking got mails mail
     """
 )
 """Stems one of which any such sentence holds."""
@@ -42,7 +42,7 @@ _NOTICED = any_of(
 _SENSOR = any_of(
     """
     [a-z]*monitor(?:s|ing|ed)?,[a-z]*alert(?:s|ing|manager)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,
-    grafana,zabbix,uptimerobot,pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,
+    grafana,zabbix,uptime ?robot,pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,
     kibana,notifications?,telemetry,uptime (?:checks?|monitors?|bots?),synthetic \\w+,apm,smoke tests?,watchdogs?,
     heartbeats?,probes?,bots?,observability
     """
@@ -53,7 +53,8 @@ _SENSES = any_of(
     going off,go off,rais\\w+,signal\\w*,flag\\w*,pick\\w* up,alert(?:ed|s|ing),sen[dt]s?,warn\\w*,caught,rang,
     reveal\\w*,sound\\w*,flash\\w*,activat\\w+,was received,were received,log(?:ged|s),pag(?:es|ed|ing),post(?:s|ed),
     wok(?:e|en),wakes?,beep\\w*,e-?mail(?:ed|s)?,goes off,went red,goes red,turn\\w* red,complain\\w*,call(?:s|ed|ing)?,
-    phon(?:es|ed),r[ia]ngs?,scream\\w*,shout\\w*,ping(?:s|ed),tells?,told,saw,sees,notic\\w+,was red,is red
+    phon(?:es|ed),r[ia]ngs?,scream\\w*,shout\\w*,ping(?:s
+    ed),tells?,told,came,comes,arriv\\w+,saw,sees,notic\\w+,was red,is red
     """
 )
 _PROBLEM = any_of(
@@ -107,6 +108,13 @@ TOLD = phrases(
     (?:an?|the|our|one|two|three|several|some) (?:\w+ ){0,2}?\w+ (?:calls?|called|phon(?:es|ed)|ping(?:s|ed)
     messag(?:es|ed)|writes?|wrote|e-?mail(?:s|ed)|text(?:s|ed)) (?:us|me|because|about|to say|in|the (?:channel|team
     group|hotline))
+    (?:inbox|phones?|hotline|switchboard|slack|chat|twitter|discord|whatsapp|facebook
+    telegram) (?:\w+ ){0,3}?(?:fill\w*|lights?
+    lit|explod\w*|r[iau]ng\w*|flood\w*|goes crazy|went crazy|goes wild|went wild|blew up|blows up|overflow\w*)
+    (?:angry|worried|confused|first|dozens of|flood of|wave of) (?:\w+ )?(?:e?-?mails?|messages?|calls?|tweets?|tickets?
+    customers|users)
+    i (?:got|get|saw|see|hit|was shown) (?:an? |the )?(?:\w+ ){0,2}?(?:errors?|[45]\d\d|time-?outs?|blank|warning)
+    ask(?:s|ed|ing)? (?:me |us |the team )?(?:why|what is wrong|what happened)
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints
     (?:ring|rang|rais|sound|sounded|pull)\w* (?:the |an )?alarm
     """,

@@ -28,7 +28,7 @@ BEGAN = stems(
 ENDED = stems(
     """
     end ended ending ends resolved restored recovered concluded over finished operational resumed back fixed normal
-    until till recovery restoration resolution corrected
+    until till recovery restoration resolution corrected green
     """
 )
 

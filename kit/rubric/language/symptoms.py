@@ -42,7 +42,9 @@ SEEN = phrases(
     (?:return|show|display|gave|give)\w* (?:no|empty|wrong|blank|incorrect|stale|old
     outdated) (?:\w+ )?(?:results?|data|pages?|content|values?|prices?|lists?)
     (?:apps?|pages?|sites?|browsers?|clients?|games?|screens?) (?:\w+ )?(?:crash|hang|hung|fr[eo]ez|froze)\w*
-    stuck (?:on|at|in|with)|logged out
+    (?:arriv\w+|delivered|came|sent) (?:[\w-]+ ){0,3}?(?:late|later)|stuck (?:on|at|in|with)|logged out
+    without (?:any )?(?:styles?|styling|css|images|pictures|sound|text|results|prices)
+    (?:button|link|click|page|form|app)s? (?:that |which )?(?:did|does|do) nothing
     (?:got|get|gets|getting|gave|saw|see|seeing|sees|received|receiving|shown|with|displayed|displays|showed|shows
     showing
     read|reads|said|says|answered|returned|returning|message|error|screen|page|popup|banner

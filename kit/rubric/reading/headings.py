@@ -89,7 +89,7 @@ class Outline:
             if not labelled and self._is_heading(plain, row, at, bare, first=first):
                 return -1, False
             prefix = _PREFIX.match(plain, at, row.end)
-            role = role_of(_without_brackets(prefix["name"]), unknown=_FEW) if prefix else None
+            role = _announced(prefix["name"], unknown=_FEW) if prefix else None
             if not prefix or role is None or (prefix["name"].endswith(")") and find_clocks(prefix["name"])):
                 break
             if self.section is Role.MEASURES and role not in MAJOR and role not in _OF_MEASURES:
@@ -122,10 +122,10 @@ class Outline:
 
     def _role_as_heading(self, bare: str, row: Row, *, colon: bool) -> Role | None:
         if row.level:
-            return role_of(_without_brackets(bare), unknown=_FEW if row.level == _BOLD and row.item else _ANY)
+            return _announced(bare, unknown=_FEW if row.level == _BOLD and row.item else _ANY)
         question = bare.endswith("?")
         if row.item and not colon and not question:
-            role = role_of(_without_brackets(bare), unknown=_NONE) if row.numbered else None
+            role = _announced(bare, unknown=_NONE) if row.numbered else None
             return role if role in MAJOR else None
         count = len(bare.split())
         if count > _LONGEST_QUESTION_WORDS:
@@ -135,7 +135,7 @@ class Outline:
             count > _LONGEST_PLAIN_HEADING_WORDS or (bare[0].islower() and self.section is Role.MEASURES)
         ):
             return None
-        return role_of(_without_brackets(bare), unknown=_NONE if plain_line else _FEW)
+        return _announced(bare, unknown=_NONE if plain_line else _FEW)
 
     def _open(self, role: Role | None, level: int, text: str, row: Row, span: tuple[int, int]) -> None:
         """Move on to the section or part a heading announces."""
@@ -185,11 +185,14 @@ def _lands(section: Role, role: Role, *, above: bool, beside: bool) -> tuple[Rol
 def _labels(plain: str, row: Row, at: int) -> bool:
     """Whether a row begins with a known label."""
     prefix = _PREFIX.match(plain, at, row.end)
-    return bool(prefix and role_of(_without_brackets(prefix["name"]), unknown=_FEW))
+    return bool(prefix and _announced(prefix["name"], unknown=_FEW))
 
 
-def _without_brackets(phrase: str) -> str:
-    return _BRACKETS.sub(" ", phrase) if "(" in phrase else phrase
+def _announced(phrase: str, *, unknown: float) -> Role | None:
+    """What a heading or label announces; what stands in brackets decides only where the rest says nothing."""
+    if "(" not in phrase:
+        return role_of(phrase, unknown=unknown)
+    return role_of(_BRACKETS.sub(" ", phrase), unknown=unknown) or role_of(phrase, unknown=unknown)
 
 
 def _past_dash(plain: str, at: int) -> int:

@@ -39,6 +39,7 @@ _LONGEST_SENTENCE = 1_500
 _MOST_CHARACTERS = 150_000
 """Characters of running text that marks are read off, some 25,000 words; what comes after is only counted."""
 _MARKS = "*_`~"
+_CODE = re.compile(r"`[^`\n]{2,}`|<code>|<kbd>")
 _DIGIT = re.compile(r"\d")
 
 
@@ -161,6 +162,10 @@ class Reading:
     def with_digits(self) -> tuple[Sentence, ...]:
         """The sentences that hold a digit."""
         return tuple(each for each in self.sentences if _DIGIT.search(each.text))
+
+    def holds_code(self, sentence: Sentence) -> bool:
+        """Whether words of a sentence are set as code: a command, a file, a setting."""
+        return bool(_CODE.search(self.text, sentence.start, sentence.end + 1))
 
     def quote(self, start: int, end: int) -> str:
         """What stands in the document between two offsets, with the marks around it, cut where it is very long."""

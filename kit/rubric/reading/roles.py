@@ -43,7 +43,7 @@ class Role(StrEnum):
 MAJOR = frozenset({Role.SUMMARY, Role.TIMELINE, Role.CAUSE_AND_FIX, Role.MEASURES, Role.OTHER})
 """Roles that open a section; the others label a part of one."""
 
-_CAUSE = "cause causes culprit reason"
+_CAUSE = "cause causes casue culprit reason"
 _FIX = """resolution resolve resolved resolving fix fixes fixed fixing recovery recovered restoration solution
     solved mitigation remediation repair patch remedy cure cured"""
 _PREVENT = "corrective correction preventative preventive prevention prevent preventing"
@@ -143,6 +143,13 @@ _ALONE = {stem("service"): Role.SERVICE, stem("services"): Role.SERVICE, "time":
 _SHORTEST_CLIPPED = 6
 _CLIPPED = {word[1:]: word for word in sorted(HEADING_WORDS) if len(word) >= _SHORTEST_CLIPPED}
 """Words whose first letter a converter dropped ("imeline"), with the words they were."""
+_MISSPELT = {
+    word[:at] + word[at + 1 :]: word
+    for word in sorted(HEADING_WORDS)
+    if len(word) >= _SHORTEST_CLIPPED
+    for at in range(len(word))
+}
+"""Heading words with any one letter left out, with the words they are; as in Garbe's symmetric deletes."""
 
 _LONGEST_HEADING_WORDS = 10
 _LONGEST_QUESTION_WORDS = 20
@@ -159,7 +166,7 @@ def role_of(phrase: str, *, unknown: float) -> Role | None:
         unknown: the largest share of words, 0 to 1, that headings do not use: 1 where marks make it a heading, less
             where only its words do.
     """
-    found = [_CLIPPED.get(word, word) if word not in HEADING_WORDS else word for word in map(stem, words(phrase))]
+    found = [word if word in HEADING_WORDS else _meant(word) for word in map(stem, words(phrase))]
     question = bool(_QUESTION.match(phrase))
     if not found or len(found) > (_LONGEST_QUESTION_WORDS if question else _LONGEST_HEADING_WORDS):
         return None
@@ -174,3 +181,16 @@ def role_of(phrase: str, *, unknown: float) -> Role | None:
         if hits and (not another or have & another - (hits if len(hits) == 1 else frozenset())):
             return role
     return None
+
+
+def _meant(word: str) -> str:
+    """The heading word that a stem stands for: its first letter lost, or one letter left out, doubled or wrong."""
+    if word in _CLIPPED or len(word) < _SHORTEST_CLIPPED - 1:
+        return _CLIPPED.get(word, word)
+    if word in _MISSPELT:
+        return _MISSPELT[word]
+    shortened = [word[:at] + word[at + 1 :] for at in range(len(word))] if len(word) >= _SHORTEST_CLIPPED else []
+    for each in shortened:
+        if len(each) >= _SHORTEST_CLIPPED and each in HEADING_WORDS:
+            return each
+    return next((_MISSPELT[each] for each in shortened if each in _MISSPELT), word)

@@ -18,6 +18,8 @@ _WORK = stems(
     deployment recovery meeting postmortem review
     """
 )
+_CHECKED = stems("check checked checking looked inspected status confirmed found finds shows showed")
+"""Words by which a row tells what ran when it was looked at, and of no recovery."""
 _OUTAGE_BEGAN = phrases(
     r"""
     (?:outage|downtime|incident|disruption|issue|problem|interruption|degradation|impact|error|failure
@@ -89,7 +91,7 @@ def tells_recovery(reading: Reading, sentence: Sentence) -> bool:
     """Whether a timed timeline entry tells of service being restored."""
     if sentence.entry is None or reading.entries[sentence.entry].clock is None:
         return False
-    return bool(sentence.has & (ENDED | RUNNING))
+    return bool(sentence.has & (ENDED | RUNNING)) and not (sentence.has & _CHECKED and not sentence.has & ENDED)
 
 
 def spans_in_one_part(reading: Reading) -> Sentence | None:
