@@ -127,6 +127,31 @@ class ActionItem(_Fact):
     terms: tuple[tuple[str, ...], ...] = ()
 
 
+class Link(_Fact):
+    """One step from the cause to what users met, and when the run shows that it was taken.
+
+    Attributes:
+        id: stable within the scenario.
+        source: the node it came from, by its name in the scenario, or ``visitors``.
+        target: the node it reached, or ``visitors``.
+        effect: what happened, in a sentence.
+        metric: the metric of the simulation by which one can tell, such as ``web.fds_max``; whether it was scraped
+            for the company's dashboards is another question.
+        op: how the metric compared with the threshold, such as ``>=``.
+        threshold: the number, in the metric's own unit.
+        crossed_utc: when it first compared so for two scrapes in a row; known to within one scrape.
+    """
+
+    id: str
+    source: str
+    target: str
+    effect: str
+    metric: str
+    op: str
+    threshold: float
+    crossed_utc: datetime
+
+
 class Counterfactual(_Fact):
     """What the same visitors would have met under another decision: the failed requests from the same onset on."""
 
@@ -157,8 +182,10 @@ class AnswerKey(_Fact):
         definitions: how each number is defined, in words.
         incident: False where a page called somebody and nothing was wrong: no request failed, onset and detection are
             the page, the end is when its rule no longer held.
+        propagation: how the cause reached the users, link by link; their times are in that order, to within a scrape.
         names: the names that the seed drew, by kind (``company``, ``people``, ``hosts``, ``changes``): a write-up that
             uses them is about this case.
+        names_elsewhere: names that only other seeds draw: a write-up that uses one instead is about another case.
         tolerances: how far a stated fact may lie from the truth, by the names of ``kit.rubric.correctness.tolerances``;
             those that are not here are as usual.
     """
@@ -181,4 +208,6 @@ class AnswerKey(_Fact):
     definitions: dict[str, str] = {}
     incident: bool = True
     names: dict[str, tuple[str, ...]] = {}
+    names_elsewhere: tuple[str, ...] = ()
     tolerances: dict[str, float] = {}
+    propagation: tuple[Link, ...] = ()

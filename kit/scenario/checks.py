@@ -12,6 +12,7 @@ from typing import Any
 from kit.errors import Problem
 from kit.scenario.fault import FAULT, FAULTY_KINDS, PROMOTED
 from kit.scenario.moments import START
+from kit.scenario.propagation_checks import propagation_problems
 from kit.scenario.raw import (
     duplicates,
     ids_of,
@@ -47,6 +48,7 @@ def semantic_problems(data: Mapping[str, Any]) -> list[Problem]:
         _monitoring,
         _response,
         _truth,
+        propagation_problems,
     )
     return [problem for check in checks for problem in check(data)]
 
@@ -247,6 +249,7 @@ def _truth(data: Mapping[str, Any]) -> Iterator[Problem]:
     truth = mapping(data, "truth")
     steps = ids_of(data, "response", "name")
     yield from unknown_name(truth, "truth.mitigated_by", "mitigated_by", "response step", steps)
+    yield from unknown_name(truth, "truth.seems_to_work", "seems_to_work", "response step", steps)
     factors = ids_of(data, "truth.factors")
     for index, action in enumerate(sequence(data, "truth.actions")):
         for factor in sequence(action, "factors") if isinstance(action, Mapping) else ():

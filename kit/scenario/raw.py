@@ -10,13 +10,13 @@ from kit.scenario.topology import Node
 
 
 def resolve(data: object, path: str) -> Any:  # noqa: ANN401 (anything may stand in a file)
-    """The value at a dotted path; items of a list are found by their ``id`` or ``name``. None for nothing."""
+    """The value at a dotted path; items of a list go by their ``id``, ``name`` or ``path``. None for nothing."""
     for name in path.split("."):
         if isinstance(data, Mapping):
             data = data.get(name)
         elif isinstance(data, list | tuple):
             data = next(
-                (item for item in data if isinstance(item, Mapping) and (item.get("id") or item.get("name")) == name),
+                (each for each in data if isinstance(each, Mapping) and name in map(each.get, ("id", "name", "path"))),
                 None,
             )
         else:

@@ -76,6 +76,9 @@ class AppPool(Part):
         backlog: connections the kernel holds for an instance until a worker is free; a client beyond tries again.
         restart_s: how long nothing listens while an instance restarts, which cuts off what it serves; 0 stands for a
             restart that lets every request finish.
+        cold_s: for so long after such a restart its times are multiplied by ``cold_factor``: what a process keeps in
+            memory has to be built up again.
+        cold_factor: see ``cold_s``.
     """
 
     kind: Literal["app_pool"]
@@ -84,6 +87,8 @@ class AppPool(Part):
     instances: Annotated[int, Field(ge=1, le=32)] = 1
     backlog: Annotated[int, Field(ge=0)] = 2048
     restart_s: NonNegative = 0.0
+    cold_s: NonNegative = 0.0
+    cold_factor: Annotated[float, Field(ge=1)] = 1.0
 
 
 class Database(Part):

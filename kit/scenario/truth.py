@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kit.scenario.moments import When
 from kit.scenario.part import Name, Part, Share, Text
+from kit.scenario.propagation import Link
 
 COMPUTED_FIELDS = frozenset(
     {
@@ -113,10 +114,14 @@ class Truth(Part):
     escalated_to: tuple[Text, ...] = ()
     mitigated_by: Name
     """The response step whose effect ended the impact; its ``_done`` anchor is the time of mitigation."""
+    seems_to_work: Name | None = None
+    """The response step that is wrong and helps for a while all the same; every incident has one."""
     factors: tuple[Factor, ...]
     actions: tuple[GoodAction, ...]
     events: tuple[Event, ...] = ()
     counterfactuals: tuple[Counterfactual, ...] = ()
+    propagation: tuple[Link, ...] = ()
+    """How the cause reached the users, step by step; none where nothing was wrong."""
 
 
 class Bounds(Part):

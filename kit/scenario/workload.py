@@ -66,7 +66,8 @@ class Endpoint(Part):
     Attributes:
         path: the route's pattern, such as ``/products/{id}``.
         method: the HTTP method.
-        share: its share of requests; all shares sum to 1.
+        share: its share of requests; all shares sum to 1 as declared, and count in proportion where the seed varies
+            one of them.
         size_bytes: typical size of an answer.
         calls: third parties it needs.
     """

@@ -6,6 +6,8 @@ from kit.evidence.case_file import CaseFile
 from kit.evidence.key import ActionItem, AnswerKey, Cause, Factor, KeyEvent, RedHerring
 from kit.scenario.truth import Answer, Event
 from kit.simulator.exhibits import Exhibits
+from kit.simulator.names import COMPANIES
+from kit.simulator.propagation import propagation
 from kit.simulator.streams.story import Story
 
 DEFINITIONS = {
@@ -18,6 +20,7 @@ DEFINITIONS = {
     "share of requests": "failed requests over all requests that had their outcome from onset to end",
     "share of visitors": "visitors with a failed request over all visitors with a request, from onset to end",
     "peak": "the failed share of the worst minute",
+    "link crossed": "its condition held at two scrapes in a row; the time is that of the first of them",
 }
 _WITHOUT_INCIDENT = {
     "onset": "the page, as nothing failed",
@@ -59,7 +62,9 @@ def write_key(story: Story, file: CaseFile, exhibits: Exhibits) -> AnswerKey:
         definitions=DEFINITIONS | ({} if truth.incident else _WITHOUT_INCIDENT),
         incident=truth.incident,
         names=_names(story, file),
+        names_elsewhere=tuple(name for name, _ in COMPANIES if name != story.draw.company),
         tolerances=story.scenario.tolerances.model_dump(exclude_none=True),
+        propagation=propagation(story.run),
     )
 
 

@@ -168,8 +168,9 @@ def _in_office_hours(start_utc: datetime, offset_s: float, draw: Stream) -> floa
 
 
 def _name(item: object, index: int) -> str:
-    """What an item of a list is called in a path: its id or name, so that one added before it does not shift it."""
-    return str(item.get("id") or item.get("name") or index) if isinstance(item, dict) else str(index)
+    """What an item of a list is called: its id, name or route, so that one added before it does not shift it."""
+    names = (item.get(field) for field in ("id", "name", "path")) if isinstance(item, dict) else ()
+    return str(next(filter(None, names), index))
 
 
 def _start(scenario: Scenario, draw: Stream) -> datetime:

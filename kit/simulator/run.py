@@ -11,7 +11,7 @@ from kit.scenario.story import RedHerring, Step
 from kit.simulator.draw import Draw, draw_case
 from kit.simulator.faults import install
 from kit.simulator.records import ActionTaken, Run
-from kit.simulator.truth import inside_bounds
+from kit.simulator.truth import why_unfit
 from kit.simulator.world import World
 
 MAX_ATTEMPTS = 25
@@ -39,14 +39,18 @@ def run_scenario(
     Raises:
         RuntimeError: if no attempt gives a case within bounds; the scenario's bounds and numbers do not fit together.
     """
+    problem = ""
     for attempt in range(MAX_ATTEMPTS):
         draw = draw_case(scenario, seed, attempt)
         run = simulate(draw)
-        if inside_bounds(run):
+        problem = why_unfit(run)
+        if not problem:
             return (
                 run if actions == "scripted" and not overrides else simulate(draw, overrides=overrides, actions=actions)
             )
-    raise RuntimeError(f"{scenario.id}, seed {seed}: {MAX_ATTEMPTS} draws, none within the bounds of the scenario")
+    raise RuntimeError(
+        f"{scenario.id}, seed {seed}: {MAX_ATTEMPTS} draws, none within the bounds of the scenario; the last: {problem}"
+    )
 
 
 def run_counterfactual(run: Run, name: str) -> Run:

@@ -7,15 +7,20 @@ Requests are recorded in the order of their outcomes, so the part of a time is f
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from kit.evidence import Impact, Times
-from kit.simulator.records import Run, has_failed
+from kit.simulator.propagation import begins_s, broken_chain
+from kit.simulator.records import CLIENT_GAVE_UP, Run, has_failed
 
 IMPACTED_ABOVE = 0.01
 """A minute is impacted when more than this share of its requests failed."""
+SETTLES_S = 20.0
+"""What a step does may take so long to show: requests that were under way before it have their outcome after it."""
+LASTS_S = 120.0
+"""Requests must still fail when the mitigation begins: the last failure before it is no older than this."""
 ENDED_BY_MITIGATION_S = 120.0
 """The case's mitigation must have ended the impact: no later failure than this long after it took effect."""
 
@@ -113,6 +118,36 @@ def impact(run: Run, onset_s: float, end_s: float) -> Impact:
     )
 
 
+def seemed_to_work(run: Run, step: str) -> bool:
+    """Whether a step of the response seemed to work for a while, and then no longer did.
+
+    In the minute after it took effect the share of requests that failed was less than half of that in the two minutes
+    before, and in a later minute before the mitigation it was not. Or the same is true of the share of errors, without
+    those requests that clients gave up: that is what a dashboard of errors shows.
+    """
+    effective_s = next((action.effective_s for action in run.actions if action.name == step), None)
+    mitigated_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
+    if effective_s is None or mitigated_s is None:
+        return False
+    return any(_relieved(run, counts, effective_s, mitigated_s) for counts in (has_failed, _is_error))
+
+
+def _relieved(run: Run, counts: Callable[[int], bool], effective_s: float, mitigated_s: float) -> bool:
+    def share(from_s: float, until_s: float) -> float:
+        done_s = run.requests.done_s
+        statuses = run.requests.status[bisect_left(done_s, from_s) : bisect_left(done_s, until_s)]
+        return sum(n for status, n in Counter(statuses).items() if counts(status)) / max(len(statuses), 1)
+
+    half = share(effective_s - 120.0, effective_s) / 2.0
+    later = range(int(effective_s) + 60, int(mitigated_s) - 60, 20)
+    at_first = min(share(effective_s + after_s, effective_s + after_s + 60.0) for after_s in (0.0, SETTLES_S))
+    return at_first < half and any(share(from_s, from_s + 60.0) >= half for from_s in later)
+
+
+def _is_error(status: int) -> bool:
+    return has_failed(status) and status != CLIENT_GAVE_UP
+
+
 def failed_from(run: Run, onset_s: float) -> int:
     """Failed requests from an instant on, to compare decisions by."""
     rows = run.requests
@@ -120,38 +155,61 @@ def failed_from(run: Run, onset_s: float) -> int:
 
 
 def inside_bounds(run: Run) -> bool:
-    """Whether a case is one that its scenario declares to be fit for a student.
+    """Whether a case is one that its scenario declares to be fit for a student; ``why_unfit`` says why not."""
+    return not why_unfit(run)
 
-    It paged, was mitigated, and that ended it; duration and share of failed requests lie within the bounds; and there
-    are quiet minutes before and after.
+
+def why_unfit(run: Run) -> str:
+    """Why a case is not fit for a student; empty where it is.
+
+    A fit case paged, was mitigated, and that ended it; duration and share of failed requests lie within the bounds;
+    there are quiet minutes before and after; and the chain from the cause to the users holds, link after link.
     """
-    bounds = run.draw.scenario.bounds
     if not run.draw.scenario.truth.incident:
-        return _fit_false_alarm(run)
+        return _why_no_false_alarm(run)
+    bounds = run.draw.scenario.bounds
     between = impacted_between(run)
     mitigated_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
     page_s = run.anchors.get("first_page")
-    if between is None or mitigated_s is None or page_s is None:
-        return False
+    if between is None:
+        return "no minute was impacted"
+    if mitigated_s is None or page_s is None:
+        return "nobody was paged" if page_s is None else "it was not mitigated within the window"
     onset_s, end_s = between
     margin_s = bounds.margin * run.duration_s
+    if not bounds.duration_min[0] * 60.0 <= end_s - onset_s <= bounds.duration_min[1] * 60.0:
+        return f"it lasted {(end_s - onset_s) / 60.0:.1f} min, outside {_range(bounds.duration_min)}"
     failed_pct = impact(run, onset_s, end_s).requests_failed_pct
-    return (
-        bounds.duration_min[0] * 60.0 <= end_s - onset_s <= bounds.duration_min[1] * 60.0
-        and bounds.requests_failed_pct[0] <= failed_pct <= bounds.requests_failed_pct[1]
-        and margin_s <= onset_s <= page_s
-        and end_s <= min(mitigated_s + ENDED_BY_MITIGATION_S, run.duration_s - margin_s)
-    )
+    if not bounds.requests_failed_pct[0] <= failed_pct <= bounds.requests_failed_pct[1]:
+        return f"{failed_pct} % of requests failed, outside {_range(bounds.requests_failed_pct)}"
+    if onset_s < begins_s(run) - run.scrape_s:
+        return "it began before anything that should cause it"
+    if not margin_s <= onset_s <= page_s:
+        return "it began too early in the window, or was paged before it began"
+    if end_s > min(mitigated_s + ENDED_BY_MITIGATION_S, run.duration_s - margin_s):
+        return "the mitigation did not end it, or too late in the window"
+    began_s = run.anchors[run.draw.scenario.truth.mitigated_by]
+    if next(_failures(run, began_s, -1), 0.0) < began_s - LASTS_S:
+        return "it was over before it was mitigated"
+    wrong = run.draw.scenario.truth.seems_to_work
+    if wrong is not None and not seemed_to_work(run, wrong):
+        return f"the step {wrong} did not seem to work for a while"
+    return broken_chain(run)
 
 
-def _fit_false_alarm(run: Run) -> bool:
-    """Whether a case without an incident is fit for a student: a page, an end to it, a word on it, and no impact."""
+def _range(ends: tuple[float, float]) -> str:
+    return f"{ends[0]:g} to {ends[1]:g}"
+
+
+def _why_no_false_alarm(run: Run) -> str:
+    """Why a case without an incident is not fit: it needs a page, an end to it, a word on it, and no impact."""
     bounds, between = run.draw.scenario.bounds, paged_between(run)
     if between is None or impacted_between(run) is not None:
-        return False
+        return "nobody was paged, or the rule never resolved" if between is None else "requests failed"
     said_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
     lasted_min = (between[1] - between[0]) / 60.0
-    quiet_s = run.duration_s * (1.0 - bounds.margin)
-    return (
-        said_s is not None and bounds.duration_min[0] <= lasted_min <= bounds.duration_min[1] and between[1] <= quiet_s
-    )
+    if not bounds.duration_min[0] <= lasted_min <= bounds.duration_min[1]:
+        return f"the page lasted {lasted_min:.1f} min, outside {_range(bounds.duration_min)}"
+    if said_s is None or between[1] > run.duration_s * (1.0 - bounds.margin):
+        return "nobody said so" if said_s is None else "the page ended too late in the window"
+    return ""

@@ -8,15 +8,15 @@ from kit.scenario import list_scenarios
 
 SEED = 1
 DIGESTS = {
-    "web-bad-deploy": "9803977822100fa91f9cb266f835c17a72aba835a5476c08bbd7e38cf27723fd",
-    "web-cert-expiry": "bde206979a5f747ed60dca0c989487ef9b42d32e61c7f117d8536fc943b83297",
-    "web-disk-full": "82b0c432cff5f6282d048b8c6a48946d5fb79e8b3794e114c6f339447201c001",
-    "web-nginx-fd-limit": "2cf70651dcb63efe0f8acde1526f1eea814a8a039830e4b09c6196928c513d13",
-    "web-quiet-night": "f3f03d8abbf19d0afa704a2e2442ea74bf700355eb40a101cde9842809c838ed",
-    "web-replication-failover": "470c3fdeaa8599d280690fe595b9a716fce2f261bcfc0a4e18409e4a46380105",
-    "web-retry-storm": "6b7c1ff93c157a4e07efbaadc56cb22867a0f46c883315345e96c41fecb1f1d5",
-    "web-slow-query-pool": "3e311ebde6dab6062c09fc8ac796fcfa17a8824e42fd31bf097ebc1c05f06fe7",
-    "web-third-party-timeout": "85a4db5aa24d14370f1218fc2972dce3aa2dccc694253e54dbb51b2bfee508c3",
+    "web-bad-deploy": "f7eddf5a1c00581d44e6b050708f70745ca6953bcfa8b346e1b6145f44a406ce",
+    "web-cert-expiry": "8eea01a28ceffb6182b45cb969743fa72ea4dd6ff38965c8e3760ca8c2215ace",
+    "web-disk-full": "ea93bc737e5a8acd9e11744802cd226b725a5654c396fd7b4c22548384908107",
+    "web-nginx-fd-limit": "48e588edc4673f5074ef2e53fd608bce0d8cc443bea07f7c62285464c07ade10",
+    "web-quiet-night": "c0453963717f71554e063e64cf11cdda936f20958a83c1579bf21db3f21a9901",
+    "web-replication-failover": "54f5fa5cc0b1d105b1d37a7973e06c9e248d2c14f1ca1bfd1fe945aaee056c43",
+    "web-retry-storm": "13c1211cee921e689562ebc7c6786567a2d0c80830d48478c59bfd5c837f40ca",
+    "web-slow-query-pool": "bc95fafbadba47ff307f1e5fcca3415897459810282d031545e3e76b460af3ad",
+    "web-third-party-timeout": "a7e56c08c251613f6f292d1fd3becafb5b1f056b8f430b1c1c447342a1d52ab8",
 }
 """SHA-256 over evidence and answer key of seed 1. Where they were meant to change, store what the test prints."""
 

@@ -13,13 +13,16 @@ from kit.scenario import load_scenario
 
 
 def test_the_preview_shows_key_and_evidence_without_scripts(kept):
-    """The page has the computed times, the cause, every chat message and chart, and loads nothing."""
+    """The page has the computed times, the cause, the chain, every chat message and chart, and loads nothing."""
     page = render_preview(kept.case)
     key, file = kept.case.key, kept.case.file
     assert f"{key.times.onset_utc:%H:%M:%S}" in page
     assert f"{key.impact.requests_failed_pct} %" in page
     assert page.count("<svg") == len(file.metrics)
     assert page.count(f"#{file.chat[0].channel}") >= 1
+    assert f"{key.propagation[0].crossed_utc:%H:%M:%S}</td><td>visitors</td><td>web</td>" in page
+    assert all(link.effect in page for link in key.propagation)
+    assert "web.fds_max &gt;= 1003.5" in page
     assert "<script" not in page
     assert "src=" not in page
     assert "http-equiv" in page

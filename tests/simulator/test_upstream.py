@@ -139,7 +139,7 @@ def test_a_restart_cuts_off_what_is_served_and_refuses_what_comes(site):
     it.send(9.0, 4)
     assert sorted(it.play()) == [(5, 1, 502), (5, 2, 502), (6, 3, 502), (9, 4, 200)]
     assert it.logged() == ["closed_early", "closed_early", "connect_refused"]
-    assert it.app.gauges() == {"busy": 0, "waiting": 0}
+    assert it.app.gauges() == {"busy": 0, "waiting": 0, "broken": 0, "failed": 0}
 
 
 def test_a_graceful_restart_cuts_off_nobody(site):

@@ -73,6 +73,7 @@ class AppPool(StackPart[Declared]):
         self._calls = calls
         self._recorder = recorder
         self._writes = writes
+        self._failed = 0
 
     # What responders and deploys do.
 
@@ -97,6 +98,10 @@ class AppPool(StackPart[Declared]):
         numbers = {instance.number for instance in self._serving}
         self._serving = [instance for instance in self.instances if instance.number in numbers]
         self.engine.at(at_s + self.node.restart_s, lambda now_s, _: self.start(now_s), None)
+        if self.node.cold_s:
+            self.slow_down(self.node.cold_factor)
+            warm_s = at_s + self.node.restart_s + self.node.cold_s
+            self.engine.at(warm_s, lambda _at_s, _: self.slow_down(1.0 / self.node.cold_factor), None)
         return self.node.restart_s
 
     def deploy(self, number: int, broken: frozenset[int]) -> None:
@@ -184,6 +189,7 @@ class AppPool(StackPart[Declared]):
         self._fail(at_s, visitor)
 
     def _fail(self, at_s: float, visitor: Visitor) -> None:
+        self._failed += 1
         visitor.instance.pool.give_back(at_s)
         self.respond(at_s, visitor, SERVER_ERROR)
 
@@ -194,6 +200,15 @@ class AppPool(StackPart[Declared]):
             self._recorder.log(at_s, "syslog", self.name, "shop", kind, "err", what)
 
     def gauges(self) -> dict[str, float]:
-        """Workers at work and requests waiting for one, over all instances."""
+        """Over all instances: workers at work, requests waiting for one, and instances with broken code.
+
+        Also how many requests have failed in the application since the last reading.
+        """
+        failed, self._failed = self._failed, 0
         pools = [instance.pool for instance in self.instances]
-        return {"busy": sum(pool.busy for pool in pools), "waiting": sum(len(pool.waiting) for pool in pools)}
+        return {
+            "busy": sum(pool.busy for pool in pools),
+            "waiting": sum(len(pool.waiting) for pool in pools),
+            "broken": sum(bool(instance.broken) for instance in self.instances),
+            "failed": failed,
+        }

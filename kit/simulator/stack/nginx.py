@@ -68,6 +68,7 @@ class Nginx(StackPart[Declared]):
         self._down = False
         self._certificate = Certificate(node)
         self._accepted = 0
+        self._turned_away = 0
         self._upstream = Upstream(engine, name, app, recorder, answer_patience_s, self._respond, self._abandon)
         app.respond = self._respond
 
@@ -121,6 +122,7 @@ class Nginx(StackPart[Declared]):
             self._backlog.refuse(at_s, visitor)
         elif self._certificate.turns_away(at_s, visitor):
             self._accepted += 1
+            self._turned_away += 1
             self._backlog.refuse(at_s, visitor)
         elif self._backlog.waiting or not self._accept(at_s, visitor):
             self._backlog.join(at_s, visitor, self.node.backlog)
@@ -234,17 +236,30 @@ class Nginx(StackPart[Declared]):
         self._recorder.finished(at_s, visitor, status, at_s, took_s, took_s)
         self.answered(at_s, visitor, status)
 
-    def gauges(self) -> dict[str, float]:
-        """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted.
+    def read(self, at_s: float) -> dict[str, float]:
+        """The gauges, and with TLS those of the certificate.
 
-        With TLS also the connections accepted since the last reading, and whether a check over plain http succeeds.
+        Connections accepted and clients turned away since the last reading, what is left of the certificate's time,
+        and whether a check over plain http succeeds.
         """
-        workers, accepted, self._accepted = self._workers, self._accepted, 0
-        with_tls = {"accepted": accepted, "http_check": 0 if self._down else 1} if self.node.certificate_days else {}
+        if not self.node.certificate_days:
+            return self.gauges()
+        accepted, self._accepted = self._accepted, 0
+        turned_away, self._turned_away = self._turned_away, 0
+        return {
+            **self.gauges(),
+            "accepted": accepted,
+            "http_check": 0 if self._down else 1,
+            "turned_away": turned_away,
+            "certificate_left_s": max(0.0, self._certificate.expires_s - at_s),
+        }
+
+    def gauges(self) -> dict[str, float]:
+        """Descriptors of the fullest worker; connections (clients and upstream), idle ones, those not yet accepted."""
+        workers = self._workers
         return {
             "fds_max": self.node.fd_base + max((worker.open for worker in workers), default=0),
             "connections": sum(worker.open for worker in workers),
             "idle": sum(worker.idle_count for worker in workers),
             "backlog": len(self._backlog.waiting),
-            **with_tls,
         }

@@ -30,13 +30,13 @@ def times_table(times: Exponential | Lognormal, slowness: float = 1.0) -> list[f
 
 
 def share_table(shares: tuple[float, ...]) -> list[int]:
-    """Indices in proportion to shares that sum to 1, one for each equally likely number drawn."""
-    size = 1 << TABLE_BITS
+    """Indices in proportion to shares, one for each equally likely number drawn."""
+    size, whole = 1 << TABLE_BITS, sum(shares)
     table: list[int] = []
     total = 0.0
     for index, share in enumerate(shares):
         total += share
-        table += [index] * (round(total * size) - len(table))
+        table += [index] * (round(total / whole * size) - len(table))
     return table
 
 

@@ -98,14 +98,18 @@ class Story:
         """When the errors were back after an action had stopped them; None where it had not, or they never were.
 
         It seems to have stopped them where the scrapes right after it show hardly any error, and the two minutes
-        before it more than a few.
+        before it more than a few. Errors are 5xx; where those do not say so, requests that clients gave up count too.
         """
-        step_s, web = self.run.scrape_s, self.web
-        first = int(action.effective_s // step_s) + 1
-        before, after = range(first - 1 - LOUD_SCRAPES, first - 1), range(first, first + QUIET_SCRAPES)
-        if before.start < 0 or after.stop > len(web.answers) or web.ratio_over(before) <= RELAPSE_RATIO:
+        back = next((k for bad in (self.web.errors, self.web.lost) if (k := self._back(action, bad)) is not None), None)
+        return None if back is None else back * self.run.scrape_s
+
+    def _back(self, action: ActionTaken, bad: list[int]) -> int | None:
+        """The scrape at which what is bad had come back after an action had stopped it."""
+        answers = self.web.answers
+        first = int(action.effective_s // self.run.scrape_s) + 1
+        before, after = slice(max(0, first - 1 - LOUD_SCRAPES), first - 1), range(first, first + QUIET_SCRAPES)
+        if after.stop > len(answers) or sum(bad[before]) <= RELAPSE_RATIO * sum(answers[before]):
             return None
-        if any(web.ratio(bucket) > RELAPSE_RATIO / 2 for bucket in after):
+        if any(bad[k] > RELAPSE_RATIO / 2 * answers[k] for k in after):
             return None
-        back = next((k for k in range(after.stop, len(web.answers)) if web.ratio(k) > RELAPSE_RATIO), None)
-        return None if back is None else back * step_s
+        return next((k for k in range(after.stop, len(answers)) if bad[k] > RELAPSE_RATIO * answers[k]), None)

@@ -23,6 +23,11 @@ class WebCounts:
     orders: list[int]
     times_s: list[list[float]]
 
+    @property
+    def lost(self) -> list[int]:
+        """Those answered 5xx or closed by the client first."""
+        return [errors + gave_up for errors, gave_up in zip(self.errors, self.gave_up, strict=True)]
+
     def ratio(self, bucket: int) -> float:
         """The share of 5xx answers of one scrape, 0 to 1; 0 where nothing was answered."""
         return self.errors[bucket] / self.answers[bucket] if self.answers[bucket] else 0.0
