@@ -13,7 +13,7 @@ def judge(subject: Subject) -> Judgement:
     every = affected_shares(subject)
     stated = [each for each in every if each.share.kind != "count"] or every
     right = [each for each in stated if _fits(subject, each, each.of)]
-    wrong = [each for each in stated if each.of and each not in right]
+    wrong = [each for each in stated if each.of and not _fits(subject, each, each.of)]
     unsaid = [each for each in stated if not each.of]
     if right:
         note = "" if not wrong else f"another share of {wrong[0].of} is not what the evidence shows"

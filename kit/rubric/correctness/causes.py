@@ -92,9 +92,9 @@ def tells_factor(document: Document, sentence: Sentence) -> bool:
 
 def list_intro(document: Document, sentence: Sentence) -> str:
     """The line that introduces the list a sentence is an item of; empty where it is none, or the list is very long."""
-    text = document.reading.text
-    end = text.find("\n", sentence.start)
-    above = text[max(0, sentence.start - _LONGEST_LIST) : end if end >= 0 else len(text)].split("\n")
-    if not _ITEM.match(above[-1]):
+    text, first = document.reading.text, max(0, sentence.start - _LONGEST_LIST)
+    line_start = text.rfind("\n", first, sentence.start) + 1
+    if not line_start or not _ITEM.match(text, line_start):
         return ""
+    above = text[first:line_start].split("\n")
     return next((line for line in reversed(above[1:]) if line.strip() and not _ITEM.match(line)), "")

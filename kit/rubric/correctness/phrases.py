@@ -116,7 +116,7 @@ class Index:
     def _find(self, phrase: str) -> Iterable[int]:
         wanted, joined = _wanted(phrase)
         together = self._by_stem.get(joined, ())
-        if len(wanted) < 2 or any(each not in self._by_stem for each in wanted):
+        if len(wanted) < 2 or not self._by_stem.keys() >= wanted:
             return together
         apart = set.intersection(*(set(self._by_stem[each]) for each in wanted))
         return {*together, *(number for number in apart if holds(self.sentences[number].text, phrase))}

@@ -28,6 +28,9 @@ _AFFECTED = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_LABEL = 400
+"""So many characters before a sentence a label of its line is looked for."""
+
 _OF = re.compile(r"(?:\bof|%|percent)\s*$", re.IGNORECASE)
 """In \"a third of all users\" the share is a third."""
 
@@ -83,12 +86,12 @@ def _whole(document: Document, sentence: Sentence, share: Share) -> Whole:
     text = sentence.text
     stop = _CLAUSE_END.search(text, share.end)
     start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, share.start)), default=0)
-    line_start = document.reading.text.rfind("\n", 0, sentence.start) + 1
+    label_start = document.reading.text.rfind("\n", max(0, sentence.start - _LONGEST_LABEL), sentence.start) + 1
     for piece in (
         text[share.start : share.end],
         text[share.end : stop.start() if stop else len(text)],
         text[start : share.start],
-        document.reading.text[line_start : sentence.start],
+        document.reading.text[max(label_start, sentence.start - _LONGEST_LABEL) : sentence.start],
     ):
         requests, users = _REQUESTS.search(piece), _USERS.search(piece)
         if requests or users:

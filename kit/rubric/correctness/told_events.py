@@ -80,6 +80,7 @@ class Told:
 
 def tellings(document: Document) -> list[Telling]:
     """The entries of the timeline that have words of their own, in order."""
+    worded = _worded_events(document)
     found = []
     for entry, numbers in document.entries.items():
         sentences = [document.reading.sentences[number] for number in numbers]
@@ -89,7 +90,7 @@ def tellings(document: Document) -> list[Telling]:
         cited = _cited(document.reading.text[raw.start : raw.end])
         times = tuple(each for each in map(document.evidence_time, cited) if each is not None)
         text = " ".join(each.text for each in sentences)
-        fits, best = _events_told(document, frozenset(numbers), cited)
+        fits, best = _events_told(document, text, numbers, cited, worded)
         found.append(
             Telling(entry, at, sentences[0], text, fits, best, cited, times, f"({_DETECTION})" in text.lower())
         )
@@ -184,24 +185,29 @@ def _too_early(document: Document, telling: Telling, clock: DocumentClock) -> bo
     return span_s > 0 and clock.off_by_s(at, middle) < span_s / 2
 
 
+_Worded = tuple[KeyEvent, tuple[frozenset[int], ...]]
+"""An event, and for each group of its words the numbers of the sentences that hold one of them."""
+
+
+def _worded_events(document: Document) -> tuple[_Worded, ...]:
+    """The events that can be told by their words, looked up once for all entries."""
+    events = (event for event in document.key.events if event.terms)
+    return tuple((event, tuple(map(document.index.any_of, event.terms))) for event in events)
+
+
 def _events_told(
-    document: Document, numbers: frozenset[int], cited: tuple[str, ...]
+    document: Document, text: str, numbers: Sequence[int], cited: tuple[str, ...], worded: tuple[_Worded, ...]
 ) -> tuple[tuple[KeyEvent, ...], tuple[KeyEvent, ...]]:
     """The events whose words an entry holds, and those of them it fits best: most groups, then likest.
 
     Where its words fit none, both are the events that it cites the evidence of.
     """
-    fits = tuple(
-        event
-        for event in document.key.events
-        if event.terms and all(document.index.any_of(group) & numbers for group in event.terms)
-    )
+    fits = tuple(event for event, groups in worded if not any(group.isdisjoint(numbers) for group in groups))
     if not fits:
         shown = {each for each in cited if not each.startswith("metric-")}
         fits = tuple(event for event in document.key.events if shown & set(event.evidence))
-    text = " ".join(document.reading.sentences[number].text for number in sorted(numbers))
-    rank = {event.id: (len(event.terms), _likeness(text, event.text)) for event in fits}
-    return fits, tuple(event for event in fits if rank[event.id] == max(rank.values()))
+    ranks = [(len(event.terms), _likeness(text, event.text)) for event in fits]
+    return fits, tuple(event for event, rank in zip(fits, ranks, strict=True) if rank == max(ranks))
 
 
 def _likeness(text: str, other: str) -> float:
