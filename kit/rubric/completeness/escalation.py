@@ -4,6 +4,7 @@ From the assignment: the timeline says to which team or individuals the incident
 it, without any handing over, only partly does.
 """
 
+import re
 from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
@@ -37,9 +38,16 @@ _TO_WHOM = phrases(
     escalat\w* (?:[\w'’-]+ ){{0,5}}?to (?:the |our |an? |their )?[a-z]+
     {_HANDED} (?:[\w'’/&-]+,? ){{0,7}}?{_WHO}
     {_WHO} (?:\w+ )?(?:was|were|is|are|got|been|being) (?:\w+ )?{_HANDED}
-    {_WHO} (?:also |then |soon )?(?:joined|took over|stepped in|called in|jumped in)
+    {_WHO} (?:also |then |soon )?(?:joins?|joined|takes? over|took over|steps? in|stepped in|called in|jump(?:s|ed) in)
+    (?:opened|filed|raised|created|submitted|opens|files|raises) (?:an? |the )?(?:\w+ )?(?:ticket|case
+    request) (?:with|to|at|for)
     """
 )
+_TO_NAME = re.compile(
+    r"\b(?:[Pp]ass|[Hh]and|[Tt]ransferr?|[Aa]ssign|[Ff]orward|[Ee]scalat|[Ss]en[dt]|[Dd]elegat|[Gg]iven|[Tt]urn)\w*"
+    r"(?: \w+){0,3}? to (?:(?:Mr|Mrs|Ms|Dr|Eng)\.? )?[A-Z][a-z]{2,}"
+)
+"""A handing over to somebody called by name."""
 _INSTRUMENT = phrases(
     r"""
     (?:monitor\w*|automated|automatic\w*|alerts|alarm|system|tool|pagerduty|datadog)[^.;]{0,40}?(?:alert|notif|page
@@ -57,7 +65,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             yield 2, sentence
             continue
         escalated = "escalat" in sentence.lower
-        handed = _TO_WHOM.search(sentence.lower)
+        handed = _TO_WHOM.search(sentence.lower) or _TO_NAME.search(sentence.text)
         if not (escalated or handed or sentence.has & RESPONDERS):
             continue
         if handed and (not _INSTRUMENT.search(sentence.lower) or (escalated and handed[0].startswith("escalat"))):

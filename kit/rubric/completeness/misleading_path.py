@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.doubt import FOUND_FINE, MISLED, NONE_MISLED
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.reading import Reading
 from kit.rubric.reading.roles import Role
+
+_TURNED_OUT = phrases("turn(?:s|ed) out")
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
@@ -20,7 +23,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if sentence.label is Role.MISLEADING or MISLED.search(sentence.lower):
             yield 2, sentence
         elif sentence.section is Role.TIMELINE and FOUND_FINE.search(sentence.lower):
-            yield 1, sentence
+            yield (2 if _TURNED_OUT.search(sentence.lower) else 1), sentence
 
 
 def judge(reading: Reading) -> Judgement:

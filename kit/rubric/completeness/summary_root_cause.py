@@ -11,12 +11,14 @@ from kit.rubric.judging import Candidate, best
 from kit.rubric.language.causes import DEFECTS, OWN_CAUSE, STRONG, SYMPTOMS
 from kit.rubric.language.components import COMPONENTS
 from kit.rubric.language.outage import DOWN
+from kit.rubric.language.phrases import phrases
 from kit.rubric.language.stems import stems
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 _FEWEST_WORDS = 2
+_TOO = phrases(r"too (?:low|high|small|short|few|many|large|big|long|old)")
 _CAUSE = stems("cause culprit reason")
 _FEWEST_TELLING_WORDS = 5
 _NAMING_WORDS = 6
@@ -25,7 +27,9 @@ _CHAIN_WORDS, _CHAIN_LINKS = 12, 2
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.within(Role.SUMMARY):
-        if sentence.label in _ELSEWHERE or sentence.entry is not None or len(sentence.words) < _FEWEST_WORDS:
+        if sentence.label in _ELSEWHERE or sentence.entry is not None:
+            continue
+        if len(sentence.words) < _FEWEST_WORDS and sentence.label is not Role.CAUSE:
             continue
         if sentence.part == 0 and sentence.label is None and not sentence.has & (DOWN | _CAUSE):
             continue
@@ -35,9 +39,10 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
 
 def _names_cause(sentence: Sentence) -> bool:
     """Whether it says what was wrong, or at least tells a chain of events."""
+    wrong = bool(sentence.has & DEFECTS) or bool(_TOO.search(sentence.lower))
     if len(sentence.words) < _FEWEST_TELLING_WORDS:
-        return False
-    if sentence.has & DEFECTS:
+        return wrong and bool(sentence.has & COMPONENTS - DEFECTS) and len(sentence.words) == _FEWEST_TELLING_WORDS - 1
+    if wrong:
         return True
     if not sentence.has & SYMPTOMS and sentence.has & COMPONENTS and len(sentence.words) >= _NAMING_WORDS:
         return True

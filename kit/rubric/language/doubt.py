@@ -28,7 +28,7 @@ _TROUBLE = any_of(
 )
 SUPPOSED_PHRASE = phrases(
     r"""
-    (?:might|may|could) (?:be|have been|have|stem from|come from|relate to)
+    could (?:it|this|that) (?:be|have been)|(?:might|may|could) (?:be|have been|have|stem from|come from|relate to)
     (?:possible|potential|probable|likely|apparent|supposed|plausible) (?:[a-z-]+ ){0,4}?<trouble>s?
     initially (?:point\w*|consider\w*|appear\w*|seem\w*|attribut\w*|blam\w*)
     (?:seem|appear|look)(?:s|ed)? (?:to be|like)
@@ -91,6 +91,8 @@ MISLED = phrases(
     (?:made|making|makes) (?:no|little|hardly any) difference
     (?:was|were|is|are)(?: not|n['’]t) (?:at fault|involved|the one|guilty|implicated)
     (?:no|without|little|to no) (?:effect|improvement|avail|success|result|luck)
+    (?:sent|sends|led|leads|took|brought|pointed) (?:us|me|the team|everybody|everyone|them) (?:\w+ ){0,3}?(?:wrong
+    nowhere|astray)
     (?:in vain|fruitless(?:ly)?|futile)|(?:no|without) change(?! (?:in|to|of))|nothing (?:had )?changed|changed nothing
     (?:it|this|that) (?:was|is)(?: not|n['’]t) the [\w-]+(?: [\w-]+)?(?! (?:first|only))
     (?:did|does)(?: not|n['’]t) hold(?: up)?|chas(?:ed|ing) (?:[\w-]+ ){1,4}?for
@@ -119,7 +121,7 @@ FOUND_FINE = phrases(
     rul(?:ed|ing|es) (?:\w+ ){0,5}?out
     eliminat(?:ed|ing) (?:\w+ ){0,5}?(?:as|cause|possibility|issue)s?
     no (?:[a-z-]+ ){0,2}?(?:issues?|anomal\w+|abnormal\w+|problems?|errors?|evidence|irregularit\w+
-    faults?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|link|leads?|clues?)
+    faults?|incidents?|outages?|attacks?|signs?|correlation|bottlenecks?|indication\w*|discrepanc\w+|link|leads?|clues?)
     nothing (?:\w+ )?(?:conclusive|unusual|wrong|out of the ordinary|abnormal|suspicious|useful|found|amiss)
     (?:was|were|is|are|looked|seemed|appeared|working|functioning|running|operating|everything|all|returned
     came back) (?:\w+ )?(?:fine|normal|normally|healthy|ok|okay|correctly|properly|stable|peachy|in order|as expected

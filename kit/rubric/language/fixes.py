@@ -25,7 +25,8 @@ FIXING = stems(
     unmounted remounted chmod chown failover recovered hotfix tamed reactivated reissued reloaded rebalanced
     redistributed shut introduced introducing point pointed pointing halved split shrunk copy copied copying put putting
     turned plugged unplugged replugged powered cleaned cleaning emptied trimmed truncated archived resized dropped
-    published republished registered reapplied rebound banned purged evicted drained unlocked unset exported imported loaded redid undid undo undone
+    published republished registered reapplied rebound banned purged evicted drained
+    synchronised synchronise exchange exchanged given unlocked unset exported imported loaded redid undid undo undone
     """
 )
 """Stems one of which any such sentence holds."""
@@ -39,8 +40,8 @@ CONCRETE = phrases(
     (?:roll(?:ed|ing)?[ -]?back|revert(?:ed|ing)?|rollback of|restor(?:ed|ing) (?:the |an? )?(?:previous|earlier|last
     old|backup|original|correct|proper))(?! (?:mechanism|plan|strateg|procedure|process))
     (?:renew|replac|remov|delet|kill|disabl|enabl|upgrad|downgrad|renam|flush|purg|truncat|rewr|reinstall|uninstall
-    revok|terminat|whitelist|unblock|rerout|regenerat|recreat|rebuil|reissu|swapp|rotat|doubl|index|resync|synchroniz
-    uncomment|comment|unmount)(?:e|es|ed|ing|ied|ote|itten|t|ting|ly)?(?! the (?:issue|problem))
+    revok|terminat|whitelist|unblock|rerout|regenerat|recreat|rebuil|reissu|swapp|rotat|doubl|index|resync|synchroni[sz]
+    uncomment|comment|unmount|exchang)(?:e|es|ed|ing|ied|ote|itten|t|ting|ly)?(?! the (?:issue|problem))
     (?:clear|add|increas|expand|extend|rais|lower|reduc|decreas|grant|allocat|mov|migrat|switch|block|creat|install
     redirect|scal|edit|chang|limit|throttl|swap|stopp|allow|open|clos|manual|free|cop|clean|empt|trim|truncat|publish
     plug|unplug|drop|drain|unlock|reload|writ|wrot|set|put|turn|shorten|lengthen)(?:e|es|ed|ing|ped|ping|y|ied|med
@@ -62,7 +63,7 @@ CONCRETE = phrases(
 BLURRED = phrases(
     r"""
     (?:fix|correct|resolv|solv|address|repair|rectif|reconfigur|adjust|updat|modif|optimi[sz]|patch|implement|appl
-    mitigat|tun|configur|restart|reboot|restor|recover|improv|deploy|introduc|handl|chang)\w*
+    mitigat|tun|configur|exchang|synchroni|restart|reboot|restor|recover|improv|deploy|introduc|handl|chang)\w*
     """
 )
 """A change told in general terms."""

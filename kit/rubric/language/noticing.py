@@ -74,11 +74,11 @@ SENSED = phrases(
     (?:monitoring|automated|automatic|system|critical|error) (?:\w+ )?(?:alerts?|alarms?|notifications?)
     alerts? (?:from|about|on|for|due to)
     <sensor> (?:alerts?|alarms?|pages?|warnings?|messages?|e-?mails?)
-    (?:health ?checks?|probes?|heartbeats?|smoke tests?|synthetic \w+|watchdogs?) (?:\w+ ){0,3}?(?:fail\w*|red
+    (?:health ?checks?|probes?|heartbeats?|smoke tests?|synthetic \w+|watchdogs?) (?:\w+ ){0,3}?(?:fail\w*|red|goes red
     timed out|turn\w*)
     (?:observed|seen|visible|noticed|spotted|showed up|appeared|showing) (?:on|in|via) (?:\w+ ){0,3}?<sensor>
     (?:notification|message|e-?mail|text|sms) from (?:\w+ ){0,3}?(?:<sensor>|bot|system|tool)
-    with an (?:alert|alarm)
+    with an (?:alert|alarm)|<sensor>:
     (?:get|gets|got|was|were|is|are|am|been) (?:paged|woken|alerted)
     (?:automated |integration |production |nightly |end-to-end )?tests? (?:\w+ ){0,4}?fail\w*
     (?:show\w*|appear\w*) up (?:on|in) (?:\w+ ){0,2}?<sensor>
@@ -113,6 +113,8 @@ TOLD = phrases(
     lit|explod\w*|r[iau]ng\w*|flood\w*|goes crazy|went crazy|goes wild|went wild|blew up|blows up|overflow\w*)
     (?:angry|worried|confused|first|dozens of|flood of|wave of) (?:\w+ )?(?:e?-?mails?|messages?|calls?|tweets?|tickets?
     customers|users)
+    i (?:open|tr|load|visit|use|refresh|reload)\w* [^.;]{0,60}?(?:not|n['’]t|never) (?:load|open|work|respond|come
+    appear|show)
     i (?:got|get|saw|see|hit|was shown) (?:an? |the )?(?:\w+ ){0,2}?(?:errors?|[45]\d\d|time-?outs?|blank|warning)
     ask(?:s|ed|ing)? (?:me |us |the team )?(?:why|what is wrong|what happened)
     ran into|came across|stumbled|encounter(?:ed|ing) (?:the|an?|this) (?:issue|error|problem)|with complaints

@@ -54,6 +54,16 @@ SEEN = phrases(
     (?:stay\w*|remain\w*|appear\w*|came|come|comes|went|goes|turn\w*|look\w*|was|were|are|is|shown|displayed|showed
     shows) (?:\w+ )?(?:empty|blank|white|gr[ea]y|black|frozen|garbled|scrambled|unreadable|unstyled|half[ -]loaded
     greyed out|grayed out)
+    (?:orders?|mails?|e-?mails?|messages?|receipts?|tickets?|codes?|buttons?|maps?|videos?|photos?|comments?|posts?
+    results?
+    grades?|prices?|payments?|links?|forms?) (?:\w+ )?(?:did|does|do|would|could)(?: not|n['’]t) (?:appear|show
+    arrive|come
+    go|work|respond|open|load|start|play|print|update|change|get)
+    (?:users?|customers?|visitors?|clients?|students?|people|everyone|everybody|they|patients|readers|members
+    buyers) (?:\w+ )?(?:saw|see|seeing|shown|greeted by|redirected|landed) (?!(?:\w+ ){0,2}?(?:outage|downtime
+    issues?|problems?
+    disruptions?|slow\w*|degrad\w+|delays?|unavailab\w+))[\w“"'‘]+
+    (?:stopped|froze|freezes|cut off|hung|ended|broke off) (?:in the middle|halfway|half ?way|mid)
     nothing (?:happened|came|appeared|was shown|loaded|arrived)|(?:had|have|having) to (?:refresh|retry|reload|wait|try
     again|log in again|sign in again|start again|pay again|repeat)
     (?:no|without) (?:confirmation|results?|answers?|reply|replies|response|e-?mails?|messages?|data|sound|picture

@@ -20,7 +20,8 @@ NAMES = stems(
     ssh nginx apache mysql postgresql postgres redis dns smtp mail mails email emails wordpress jenkins internet wifi
     checkout payment payments mailbox webhook chat booking bookings streaming video intranet inventory catalog billing
     cart ftp vpn kubernetes docker mongodb elasticsearch kafka rabbitmq graphql atm pos crm erp dashboard dashboards
-    portal search cdn helpdesk newsletter
+    portal search cdn helpdesk newsletter transfer transfers deposit deposits withdrawal withdrawals
+    appointment appointments reservation reservations
     """
 )
 """Words that by themselves name a service."""
@@ -44,7 +45,8 @@ _VERBAL = re.compile(r"(?:ed|ly|ing)$")
 _NOUNS_IN_ING = stems(
     """
     booking messaging banking streaming processing billing shopping ticketing hosting reporting onboarding logging
-    mapping sharing meeting answering routing caching testing building training ordering parking pricing
+    learning trading gaming tracking mailing mapping sharing meeting answering routing caching testing building
+    training ordering parking pricing
     """
 )
 _STOPS = stems(

@@ -146,12 +146,15 @@ class Reading:
                 index.setdefault(each, []).append(number)
         return index
 
-    def with_any(self, vocabulary: Iterable[str]) -> Iterator[Sentence]:
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self._by_stem)
+
+    def with_any(self, vocabulary: frozenset[str]) -> Iterator[Sentence]:
         """The sentences that hold any of some stems, in order."""
-        index = self._by_stem
         hits: set[int] = set()
-        for each in vocabulary:
-            hits.update(index.get(each, ()))
+        for each in vocabulary & self._stems:
+            hits.update(self._by_stem[each])
         return (self.sentences[number] for number in sorted(hits))
 
     def within(self, section: Role, label: Role | None = None) -> Iterator[Sentence]:
