@@ -43,6 +43,8 @@ def _run(args: argparse.Namespace) -> int:
 
     rubric = find_rubric(args.rubric)
     report = score(read_export(args.file).markdown, rubric)
+    if not report.scales:
+        raise KitError(f"the rubric {rubric.title!r} asks only about correctness, which kit grade --correctness scores")
     if args.min and "completeness" not in report.scales:
         raise KitError(
             f"--min is about completeness, and the rubric {rubric.title!r} asks nothing of it; leave one out"

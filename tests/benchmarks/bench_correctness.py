@@ -17,7 +17,7 @@ from datetime import timedelta
 from kit.case import open_case
 from kit.case.model_postmortem import model_postmortem
 from kit.postmortem import write_markdown
-from kit.rubric import score
+from kit.rubric import COMPLETENESS, FULL, score
 from kit.rubric.correctness import TOLERANCES
 from kit.scenario import list_scenarios
 
@@ -91,13 +91,17 @@ def timings(cases):
     """Print the median time to score, warm; the evidence of many cases is kept out of the garbage collector's way."""
     gc.collect()
     gc.freeze()
-    for name, options in (("completeness", {}), ("completeness and correctness", {"key": True})):
+    for name, rubric, with_key in (
+        ("completeness", COMPLETENESS, False),
+        ("completeness and correctness", COMPLETENESS, True),
+        ("completeness, consistency, quality and correctness", FULL, True),
+    ):
         taken = []
         for _ in range(ROUNDS):
             for case, text in cases:
-                given = {"key": case.key, "case_file": case.file} if options else {}
+                given = {"key": case.key, "case_file": case.file} if with_key else {}
                 start = time.perf_counter()
-                score(text, **given)
+                score(text, rubric, **given)
                 taken.append(time.perf_counter() - start)
         print(f"{name}: {1_000 * statistics.median(taken):.1f} ms a document (median, warm)")
 

@@ -201,6 +201,13 @@ def test_a_minimum_of_what_is_not_asked_is_wrong_use(outage, tmp_path, capsys):
     assert "--min is about completeness, and the rubric 'Only quality' asks nothing of it" in capsys.readouterr().err
 
 
+def test_a_rubric_that_asks_nothing_of_a_document_alone_is_wrong_use(outage, tmp_path, capsys):
+    """Correctness needs the answer key of a case, so a rubric of correctness alone has nothing to check."""
+    (tmp_path / "k.yaml").write_text("schema: pmkit/rubric/v1\ntitle: Only facts\ncorrectness: {onset: 1}\n")
+    assert main(["check", str(outage), "--rubric", str(tmp_path / "k.yaml")]) == ExitStatus.USAGE
+    assert "'Only facts' asks only about correctness, which kit grade --correctness scores" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("named_by", ["option", "variable"])
 @pytest.mark.parametrize("command", ["check", "grade"])
 def test_a_bad_rubric_is_wrong_use_with_all_its_problems(
