@@ -175,6 +175,30 @@ def _in_prose(told: WriteUp) -> str:
     return page.replace(listed, "\n\n".join(f"**{label}:** {text}" for label, text in told.summary))
 
 
+def _listed(told: WriteUp) -> str:
+    return "\n".join(f"- {time} - {text}" for time, text in told.timeline)
+
+
+def _with_timeline(told: WriteUp, timeline: str) -> str:
+    return _page(told, _atx).replace(_listed(told), timeline)
+
+
+def _time_last(told: WriteUp) -> str:
+    return _with_timeline(
+        told, "\n".join(["| Event | Time |", "|---|---|", *(f"| {b} | {a} |" for a, b in told.timeline)])
+    )
+
+
+def _in_html_table(told: WriteUp) -> str:
+    rows = "\n".join(f"<tr><td>{time}</td><td>{text}</td></tr>" for time, text in told.timeline)
+    return _with_timeline(told, f"<table>{rows}</table>")
+
+
+def _as_fields(told: WriteUp) -> str:
+    listed = "\n".join(f"- {label}: {text}" for label, text in told.summary)
+    return _page(told, _atx).replace(listed, "\n\n".join(f"### {label}\n{text}" for label, text in told.summary))
+
+
 def _html(level: int, words: str) -> str:
     return f"<h{level}>{words}</h{level}>"
 
@@ -194,6 +218,20 @@ FORMS: dict[str, Callable[[WriteUp], str]] = {
     "times as headings of lists": _with_rows_below,
     "summary in paragraphs": _in_prose,
     "numbered": lambda told: _page(told, _atx, bullet="1. "),
+    "times in brackets": lambda told: _page(told, _atx, time="[{}] {}"),
+    "times in brackets at the end": lambda told: _page(told, _atx, time="{1} ({0})"),
+    "times last in a table": _time_last,
+    "times as headings": lambda told: _with_timeline(told, "\n\n".join(f"### {a}\n{b}" for a, b in told.timeline)),
+    "html table": _in_html_table,
+    "summary under headings": _as_fields,
+    "quoted": lambda told: "\n".join("> " + line for line in _page(told, _atx).split("\n")),
+    "without blank lines": lambda told: _page(told, _atx).replace("\n\n", "\n"),
+    "misspelt headings": lambda told: (
+        _page(told, _atx)
+        .replace("Summary", "Sumary")
+        .replace("## Timeline", "## Timline")
+        .replace("measures", "mesures")
+    ),
     "line ends of Windows": lambda told: _page(told, _atx).replace("\n", "\r\n"),
     "typographic quotes and dashes": lambda told: _page(told, _atx, time="{} – {}").replace("'", "’"),
 }

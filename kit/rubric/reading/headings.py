@@ -90,7 +90,9 @@ class Outline:
                 return -1, False
             prefix = _PREFIX.match(plain, at, row.end)
             role = _announced(prefix["name"], unknown=_FEW) if prefix else None
-            if not prefix or role is None or (prefix["name"].endswith(")") and find_clocks(prefix["name"])):
+            if not prefix or role is None or prefix["name"].rstrip().endswith((".", "!", ";")):
+                break
+            if prefix["name"].endswith(")") and find_clocks(prefix["name"]):
                 break
             if self.section is Role.MEASURES and role not in MAJOR and role not in _OF_MEASURES:
                 break

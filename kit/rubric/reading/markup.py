@@ -23,6 +23,7 @@ _EMPHASIS = re.compile(r"(?=[*`~_\\])(?:\*+|`+|~~+|(?<![A-Za-z0-9])_+|_+(?![A-Za
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 _BRACKETED = re.compile(r"\[[^\]\[\n]{0,120}\]|<[^<>\n]{1,80}>|\{\{[^{}\n]{0,120}\}\}")
+_TIME = re.compile(r"\d[:.h][0-5]\d|\d ?[ap]\.?m\b", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"_{3,}|\.{3,}|…")
 _TO_FILL = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XX+|xx:xx|hh:mm|HH:MM|YYYY-MM-DD|N/A|[Ll]orem ipsum)\b")
 _HEADS_LIST = re.compile(r"(?:\s?(?i:list|items?))?[ \t]*[:*_]+[ \t]*$|\s(?i:list|items?)\b", re.MULTILINE)
@@ -103,10 +104,15 @@ def plain(text: str, code: list[tuple[int, int, str]]) -> str:
 def _blank_placeholders(text: str) -> str:
     """The text with fields that an author has not filled in blanked."""
     if "[" in text or "<" in text or "{{" in text:
-        text = _BRACKETED.sub(lambda match: blank(match[0]), text)
+        text = _BRACKETED.sub(_field, text)
     if "___" in text or "..." in text or "…" in text:
         text = _LEFT_OPEN.sub(lambda match: blank(match[0]), text)
     return _TO_FILL.sub(_to_fill, text)
+
+
+def _field(match: re.Match[str]) -> str:
+    """A field in brackets blanked; where a time stands in it ("[10:05]") it is filled in, and only its brackets go."""
+    return f" {match[0][1:-1]} " if _TIME.search(match[0]) else blank(match[0])
 
 
 def _to_fill(match: re.Match[str]) -> str:
