@@ -114,7 +114,7 @@ def test_a_longer_queue_hides_the_errors_and_serves_few(storm):
     assert sum(status >= 500 for status in soon) / len(soon) < 0.03
     assert sum(status == 200 for status in soon) / len(soon) < 0.3
     before = [status for logged_s, status in rows if done_s - 120.0 <= logged_s < done_s - 30.0]
-    assert sum(status >= 500 for status in before) / len(before) > 0.25
+    assert sum(status >= 500 for status in before) / len(before) > 0.15
 
 
 def test_with_the_library_of_before_the_slow_minute_passes(storm):
