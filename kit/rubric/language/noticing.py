@@ -73,7 +73,7 @@ SENSED = phrases(
     (?:by|through|via|from|thanks to|using) (?:\w+ ){0,4}?<sensor>
     (?:monitoring|automated|automatic|system|critical|error) (?:\w+ )?(?:alerts?|alarms?|notifications?)
     alerts? (?:from|about|on|for|due to)
-    <sensor> (?:alerts?|alarms?|pages?|warnings?|messages?|e-?mails?)
+    <sensor> (?:alerts?|alarms?|pages?|warnings?|messages?|(?:e-?)?mails?|sms|pings?|calls?|triggers?)
     (?:health ?checks?|probes?|heartbeats?|smoke tests?|synthetic \w+|watchdogs?) (?:\w+ ){0,3}?(?:fail\w*|red|goes red
     timed out|turn\w*)
     (?:observed|seen|visible|noticed|spotted|showed up|appeared|showing) (?:on|in|via) (?:\w+ ){0,3}?<sensor>

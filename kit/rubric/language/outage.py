@@ -55,7 +55,7 @@ AUDIENCE = stems(
     households company companies business businesses branch branches office offices school schools hospital hospitals
     clinic clinics shop shops store stores restaurant restaurants department departments device devices phone phones
     lecturer lecturers professor professors researcher researchers supplier suppliers courier couriers host hosts fan
-    fans donation donations
+    fans donation donations participant participants attendee attendees clerk clerks spectator spectators
     """
 )
 """Those an outage affects, and what they send."""

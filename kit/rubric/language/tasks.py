@@ -32,7 +32,10 @@ VERBS = stems(
     issue reissue subscribe register enroll enrol offboard deregister decommission sunset phase adapt port
     containerize dockerize orchestrate template parameterize script codify deduplicate consolidate unify hook bring
     fail failover watch observe chart plot graph visualize visualise forecast predict compare diff fill pilot canary
-    stage triple halve mandate equip arrange chase confirm follow
+    stage triple halve mandate equip arrange chase confirm follow delete erase cancel contact rent upload download sync
+    reboot repair exchange shrink grow cut pay warn message email let treat handle declare import export query mirror
+    copy print turn switch drain alarm patch ask request obtain gather translate convert persist seal zip append remind
+    teach rate space stagger randomize throttle offload preload prefetch precompute warm prewarm rearrange rewire
     """
 )
 """Verbs that open a task, and the adverbs that may stand before one."""

@@ -24,6 +24,7 @@ AUDIENCE = (
     r"citizens?|residents?|tenants?|travell?ers?|listeners?|donors?|applicants?|candidates?|children|kids|families|"
     r"households?|companies|businesses|branches|offices|schools?|hospitals?|clinics?|shops?|restaurants?|"
     r"departments?|devices?|phones?|lecturers?|professors?|researchers?|suppliers?|couriers?|hosts?|fans?|donations?|"
+    r"participants?|attendees?|clerks?|spectators?|"
     r"everyone|everybody|nobody|no[- ]one|browsers?)"
 )
 _PERCENT = re.compile(rf"(?<![\w.])(?P<value>{DIGITS}|{WORD})\s?(?:%|percent\b|per\s?cent\b)", re.IGNORECASE)
