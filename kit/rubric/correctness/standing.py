@@ -20,6 +20,8 @@ _KINDS_OF_NAMES = 2
 _FEWEST_PEOPLE = 2
 _FARTHEST_MIN = (-720, 840)
 """The clocks farthest behind and ahead of UTC, in minutes."""
+_CHANGE = re.compile(r"\bchange-([0-9a-f]{7})\b")
+"""A change as evidence cites it; the seed draws the second half."""
 
 
 class Standing(Enum):
@@ -35,8 +37,10 @@ def standing(document: Document, clock: DocumentClock) -> Standing:
 
     Where neither its days nor its times are wrong, right times or names settle it. Where one of the two is wrong,
     names and the other must both speak for the case: days or times of day that agree by chance are not rare in a
-    class.
+    class. Where both agree by chance, the names of the other case tell.
     """
+    if names_deny(document):
+        return Standing.OTHER
     days = days_fit(document, clock.offsets_min)
     times = _times_fit(clock)
     if days is not False and times is not False:
@@ -101,6 +105,19 @@ def names_fit(document: Document) -> bool:
     people = [name for name in names.get("people", ()) if _named(text, (name, name.split()[0]))]
     others = [kind for kind, known in names.items() if kind != "people" and _named(text, known)]
     return len(others) + (len(people) >= _FEWEST_PEOPLE) >= _KINDS_OF_NAMES
+
+
+def names_deny(document: Document) -> bool:
+    """Whether a document uses names that only another case has, and none of that kind from this one.
+
+    It cites changes, and none of them is in this case's history; or it names the company of another case. A slip of the
+    pen is one name among right ones, so names that fit outweigh it.
+    """
+    key, text = document.key, document.reading.text.lower()
+    cited = set(_CHANGE.findall(text))
+    strange = bool(cited) and cited.isdisjoint(key.names.get("changes", cited))
+    strange = strange or (_named(text, key.names_elsewhere) and not _named(text, key.names.get("company", ())))
+    return strange and not names_fit(document)
 
 
 def _named(text: str, names: Sequence[str]) -> bool:

@@ -132,6 +132,37 @@ def test_a_neighbours_text_with_names_put_in_is_still_a_neighbours(fd_key, fd_fi
     assert subject.standing is Standing.OTHER
 
 
+def without_names(text):
+    """A text without anything that the seed named."""
+    for name in ("Juniper Toys", "Kofi", "Leila", "Olga", "fra-web3"):
+        text = text.replace(name, "the shop")
+    return text
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "The shop is Wicker & Wren.",
+        "12:58 - The revert is live [change-0badcaf].",
+        "See change-0badcaf, change-c0ffee1.",
+    ],
+)
+def test_right_days_and_times_by_chance_do_not_make_it_ones_own(strange, fd_key, fd_file):
+    """A neighbour's outage on the same day and hour is told apart by its company, or by changes that are not here."""
+    key = fd_key.model_copy(update={"names_elsewhere": ("Wicker & Wren", "Heron Optics")})
+    text = without_names(PROSE)
+    assert Subject(read(text), key, fd_file).standing is Standing.THIS
+    assert Subject(read(f"{text}\n\n{strange}\n"), key, fd_file).standing is Standing.OTHER
+    assert score(f"{text}\n\n{strange}\n", rubric=(), key=key, case_file=fd_file).points("correctness") == 0
+
+
+def test_one_strange_name_among_right_ones_is_a_slip(fd_key, fd_file):
+    """Who names the own company and hosts may mistype a change, or mention another shop."""
+    key = fd_key.model_copy(update={"names_elsewhere": ("Wicker & Wren",)})
+    text = f"{PROSE}\n\nUnlike Wicker & Wren we had a runbook; the revert was change-0badcaf.\n"
+    assert Subject(read(text), key, fd_file).standing is Standing.THIS
+
+
 def test_an_author_who_mistypes_the_day_everywhere_keeps_the_rest(fd_key, fd_file):
     """A wrong month with right times and names costs the start and the end, not the case."""
     text = PROSE.replace("14 March 2025", "14 April 2025")
