@@ -42,22 +42,25 @@ def with_lost_orders(
     draw, run = story.random("lost orders"), story.run
     wrote = {ticket.customer for ticket in tickets}
     names = [name for name in story.prose.customers if name not in wrote]
-    more = []
+    more: list[Ticket] = []
+    authors: set[int] = set()
     for row in rows:
+        visitor = run.requests.visitor[row]
         writes, size, which, name_at = draw() < _WRITES_SHARE, draw(), draw(), draw()
         deviation = NormalDist().inv_cdf(max(size, 2.0**-54))
         delay_s = max(_SOONEST_S, _DELAY_MEDIAN_S * math.exp(_DELAY_SIGMA * deviation))
         at_s = float(round(run.requests.done_s[row] + delay_s))
-        if not writes or at_s >= run.duration_s:
+        if not writes or at_s >= run.duration_s or visitor in authors:
             continue
+        authors.add(visitor)
         texts = texts or list(story.prose.tickets.lost_orders)
         names = names or list(story.prose.customers)
         text = texts.pop(int(which * len(texts)))
         own = {
             **facts,
-            "product": in_words(visitors.of(run.requests.visitor[row]).product),
+            "product": in_words(visitors.of(visitor).product),
             "ordered_at": f"{run.at_utc(run.requests.done_s[row]):%H:%M}",
-            "order": str(40_000 + run.requests.visitor[row]),
+            "order": str(40_000 + visitor),
         }
         subject, body = (fill(choose(template, draw), own) for template in (text.subject, text.body))
         customer = names.pop(int(name_at * len(names)))

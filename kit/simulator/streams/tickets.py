@@ -19,7 +19,14 @@ from kit.simulator.streams.wares import in_words
 _WORDINGS_TRIED = 8
 """So many wordings of a text are tried before one is said twice."""
 _TIMES = ("once", "twice", "three times", "four times")
-_PAGES = {"/": "the home page", "/products": "the product list", "/search": "the search page", "/cart": "my cart"}
+_PAGES = {
+    "/": "the home page",
+    "/products": "the product list",
+    "/search": "the search page",
+    "/cart": "my cart",
+    "/checkout": "the checkout",
+    "/login": "the login page",
+}
 
 
 @dataclass(slots=True)
