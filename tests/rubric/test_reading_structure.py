@@ -91,6 +91,38 @@ def test_a_label_in_mid_paragraph() -> None:
     assert [sentence.label for sentence in reading.sentences] == [None, Role.FIX]
 
 
+def test_a_question_labels_its_answer() -> None:
+    """A short question of the author's own says what the next sentence is about, and is no sentence itself."""
+    reading = read("## Summary\n\nThe shop was down. The culprit? A full disk on db-01. The fix? We deleted old logs.")
+    assert [(sentence.text, sentence.label) for sentence in reading.sentences] == [
+        ("The shop was down.", None),
+        ("A full disk on db-01.", Role.CAUSE),
+        ("We deleted old logs.", Role.FIX),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Prologue (or issue summary)", Role.SUMMARY), ("Issue Sumary", Role.SUMMARY), ("Resoultion", Role.FIX)],
+)
+def test_headings_in_brackets_and_misspelt(heading: str, role: Role) -> None:
+    """What stands in brackets counts where the rest says nothing, and one wrong letter does no harm."""
+    assert [each.role for each in read(f"# Postmortem\n\n## {heading}\n\nText.\n").headings] == [None, role]
+
+
+def test_a_time_in_brackets_is_no_placeholder() -> None:
+    """A field of a form is blank; a time set in brackets is a time."""
+    entries = read("Timeline\n[10:05] The alert fires.\n[time] Service is back.\n[10:40 AM] Closed.").entries
+    assert [entry.clock.text if entry.clock else None for entry in entries] == ["10:05", "10:40 AM"]
+
+
+def test_timed_lines_with_lists_below_are_a_timeline_without_a_heading() -> None:
+    """Three lines that hold but a time, each with a list below, need no heading."""
+    reading = read("Log\n\n" + "\n".join(f"**10:{minute}**\n- We looked at it." for minute in (10, 20, 30)))
+    assert [entry.clock.text for entry in reading.entries if entry.clock] == ["10:10", "10:20", "10:30"]
+    assert [sentence.entry for sentence in reading.sentences if "looked" in sentence.text] == [0, 1, 2]
+
+
 def test_the_cause_of_the_summary_and_the_cause_in_detail() -> None:
     """A root cause before the timeline is part of the summary, after it a section."""
     parts = (

@@ -44,8 +44,8 @@ _TO_WHOM = phrases(
     """
 )
 _TO_NAME = re.compile(
-    r"\b(?:[Pp]ass|[Hh]and|[Tt]ransferr?|[Aa]ssign|[Ff]orward|[Ee]scalat|[Ss]en[dt]|[Dd]elegat|[Gg]iven|[Tt]urn)\w*"
-    r"(?: \w+){0,3}? to (?:(?:Mr|Mrs|Ms|Dr|Eng)\.? )?[A-Z][a-z]{2,}"
+    r"\b(?:[Pp]ass\w* (?:on|over)|[Hh]and\w* (?:over|on|off)|[Tt]ransferr?ed|[Aa]ssigned|[Ee]scalat\w+|[Dd]elegated)"
+    r"(?: \w+){0,3}? to [A-Z][a-z]{2,}|\b(?:[Pp]assed|[Hh]anded|[Gg]iven|[Ss]ent) to (?:Mr|Mrs|Ms|Dr|Eng)\b"
 )
 """A handing over to somebody called by name."""
 _INSTRUMENT = phrases(

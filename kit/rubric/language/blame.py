@@ -193,6 +193,7 @@ _ERRED = phrases(
     unintentionally) [a-z]+
     (?:{_PERSON}|i){_BETWEEN} (?:made (?:a|an|the|this) (?:\w+ )?(?:mistake|error|typo)|misspelt|misspelled
     mistyped|misconfigured|overwrote|blocked the)
+    (?:{_ONE}|i){_BETWEEN} [a-z]+ [^.;]{{0,60}}? by (?:mistake|accident)
     (?:my|his|her) (?:own )?(?:mistake|error|typo)|out of ignorance|mistake number (?:\w+)
     {_ROLES} who (?:\w+ )?(?:made|broke|blocked|caused|deleted|introduced|misconfigured)
     {_ROLES} who (?:\w+ )?(?:changed|deployed|pushed|wrote|ran) [^.;]{{0,60}}? (?:not|never|without|wrong|wrongly)

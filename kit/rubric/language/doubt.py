@@ -94,7 +94,7 @@ MISLED = phrases(
     (?:sent|sends|led|leads|took|brought|pointed) (?:us|me|the team|everybody|everyone|them) (?:\w+ ){0,3}?(?:wrong
     nowhere|astray)
     (?:in vain|fruitless(?:ly)?|futile)|(?:no|without) change(?! (?:in|to|of))|nothing (?:had )?changed|changed nothing
-    (?:it|this|that) (?:was|is)(?: not|n['’]t) the [\w-]+(?: [\w-]+)?(?! (?:first|only))
+    (?:it|this|that) (?:was|is)(?: not|n['’]t) the (?!right|first|only|same|best|usual|full|whole|last)[\w-]+
     (?:did|does)(?: not|n['’]t) hold(?: up)?|chas(?:ed|ing) (?:[\w-]+ ){1,4}?for
     (?:time|effort|efforts|hours?|minutes?) (?:was |were )?(?:wasted|lost|spent in vain)
     wast(?:ed|ing) (?:\w+ ){0,3}?(?:time|effort|hours|minutes)
