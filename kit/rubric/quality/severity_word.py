@@ -17,7 +17,8 @@ def judge(reading: Reading) -> Judgement:
     summary = [sentence for sentence in reading.within(Role.SUMMARY) if sentence.entry is None]
     total = next((sentence for sentence in summary if TOTAL.search(sentence.lower)), None)
     mild = next((sentence for sentence in summary if DEGRADED.search(sentence.lower)), None)
-    hard = any(ALL_DOWN.search(sentence.lower) for sentence in summary)
+    if not total and not mild:
+        return consistent(reading)
     shares = [
         share.value
         for sentence in summary
@@ -26,7 +27,7 @@ def judge(reading: Reading) -> Judgement:
     ]
     if total and shares and max(shares) < _FEW_PCT:
         return _misfit(reading, total, f"called total, but at most {max(shares):g}% were affected", 0)
-    if mild and not total and not hard and shares and max(shares) >= _MOST_PCT and _nobody_could(summary):
+    if mild and not total and shares and max(shares) >= _MOST_PCT and _nobody_could(summary):
         return _misfit(reading, mild, "called a degradation, but nobody could use it", 0)
     if total and mild and not shares:
         return _misfit(reading, mild, "called both a total outage and a degradation", 1)
@@ -38,10 +39,12 @@ def _misfit(reading: Reading, sentence: Sentence, note: str, mark: Mark) -> Judg
 
 
 def _nobody_could(summary: list[Sentence]) -> bool:
-    return any(
+    """Whether people are said to have been unable to use it, in a summary that does not call it down for all."""
+    unable = any(
         "unable" in sentence.lower or "could not" in sentence.lower or "no one" in sentence.lower
         for sentence in summary
     )
+    return unable and not any(ALL_DOWN.search(sentence.lower) for sentence in summary)
 
 
 CRITERION = Criterion(
