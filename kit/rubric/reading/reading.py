@@ -38,6 +38,8 @@ _LONGEST_SENTENCE = 1_500
 """Characters read of one sentence; what is longer is no prose."""
 _MOST_CHARACTERS = 150_000
 """Characters of running text that marks are read off, some 25,000 words; what comes after is only counted."""
+_LONGEST_LEAD = 300
+"""So many characters before a block, in its row, may hold a field left open that it belongs to."""
 _MARKS = "*_`~"
 _CODE = re.compile(r"`[^`\n]{2,}`|<code>|<kbd>")
 _DIGIT = re.compile(r"\d")
@@ -208,7 +210,8 @@ def _sentences(text: str, plain: str, blocks: list[Block], entry_of: list[int | 
     raw: list[tuple[str, int, int, int, Role | None]] = []
     total = 0
     for number, block in enumerate(blocks):
-        if is_unfilled(text[text.rfind("\n", 0, block.start) + 1 : block.end]):
+        before = max(0, block.start - _LONGEST_LEAD)
+        if is_unfilled(text[max(before, text.rfind("\n", before, block.start) + 1) : block.end]):
             continue
         label = block.label
         if entry_of[number] is not None:
@@ -218,10 +221,13 @@ def _sentences(text: str, plain: str, blocks: list[Block], entry_of: list[int | 
             told = " ".join(plain[start : min(end, start + _LONGEST_SENTENCE)].split())
             raw.append((told, start, end, number, label))
             total += len(told)
+            if total > _MOST_CHARACTERS:
+                break
         if total > _MOST_CHARACTERS:
             break
     often = _filler(told for told, *_ in raw)
     lengths = Counter(number for *_, number, _ in raw)
+    counted, line, at = -1, 0, 0
     for told, start, end, number, label in raw:
         if told.lower() in often or is_instruction(told) or is_keyword_list(told) or is_bare_label(told):
             continue
@@ -229,7 +235,9 @@ def _sentences(text: str, plain: str, blocks: list[Block], entry_of: list[int | 
         aside = block.section in _ASIDE or entry_of[number] is not None
         if not aside and is_at_large(told, opening=block.part == 0 and label is None):
             continue
-        line = block.line + plain.count("\n", block.start, start)
+        if number != counted:
+            counted, line, at = number, block.line, block.start
+        line, at = line + plain.count("\n", at, start), start
         item = block.item or lengths[number] <= _BARE_ITEM
         yield Sentence(told, start, end, line, block.section, label, entry_of[number], item, number, block.part)
 
