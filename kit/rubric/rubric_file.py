@@ -114,7 +114,7 @@ def _problems(data: Mapping[Any, Any]) -> Iterator[Problem]:
     if schema != SCHEMA:
         what = "is missing" if schema is None else f"is {_shown(schema)}, which this kit does not read"
         yield Problem("schema", f"{what}; write schema: {SCHEMA}")
-    if not isinstance(title, str) or not title.strip() or len(title.splitlines()) > 1 or len(title) > _TITLE_MOST:
+    if not isinstance(title, str) or not title.strip() or not title.isprintable() or len(title) > _TITLE_MOST:
         yield Problem("title", f"must be a line of text, of at most {_TITLE_MOST} characters")
     yield from _words_problems(data.get("words"))
     for scale in SCALES:

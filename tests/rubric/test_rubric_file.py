@@ -187,7 +187,7 @@ def test_a_rubric_is_named_or_in_the_environment_or_the_kits_own(write, monkeypa
 _POINTS = st.integers(1, 100) | st.integers(1, 10_000).map(lambda hundredths: hundredths / 100)
 _RUBRICS = st.builds(
     Rubric,
-    st.text(min_size=1, max_size=40).filter(lambda text: text.strip() and len(text.splitlines()) == 1),
+    st.text(min_size=1, max_size=40).filter(lambda text: text.strip() and text.isprintable()),
     st.fixed_dictionaries(
         {
             scale: st.dictionaries(st.sampled_from([each.id for each in criteria_of(scale)]), _POINTS, min_size=1)
