@@ -19,7 +19,8 @@ NOTICING = stems(
     complaints alert detection tickets ticket calls inquiries tried trying attempted attempting attempt found surfaced
     seen rang caught call called ring rings phone phoned write writes wrote tell tells told email emailed emails
     tweeted contacted contact texted asked asks ask came stumbled ran witnessed messages messaging whatsapp inform
-    informed informs screams scream inbox phones hotline slack discord twitter robot aware became asking got mails mail smoke
+    informed informs screams scream inbox phones hotline slack discord twitter robot aware became asking got mails
+    mail smoke
     heartbeat synthetic red
     """
 )

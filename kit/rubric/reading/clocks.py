@@ -46,6 +46,8 @@ _BETWEEN_NOISE = re.compile(
     r"|\d{4}-\d{2}-\d{2}T?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|[+-]\d{2}:?\d{2}|[,.@/]"
 )
 _LONGEST_GAP = 60
+_WITH_MINUTES, _WITH_MERIDIEM = "1245", "123"
+"""Forms of ``_CLOCK`` that have minutes, and those that may have a half of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,13 @@ def _bare(match: re.Match[str], other: Clock) -> Clock:
 
 
 def _clock(match: re.Match[str]) -> Clock:
-    got = match.groupdict()
-    if got["word"]:
-        return Clock(match[0], 0 if got["word"].lower() == "midnight" else 720, 0, *match.span())
-    hour = int(next(got[f"h{form}"] for form in "123456" if got[f"h{form}"]))
-    minute = int(next((got[f"m{form}"] for form in "1245" if got[f"m{form}"]), 0))
-    meridiem = next((got[f"ap{form}"] for form in "123" if got[f"ap{form}"]), "")
+    last = match.lastgroup or ""
+    if last == "word":
+        return Clock(match[0], 0 if match[0].lower() == "midnight" else 720, 0, *match.span())
+    form = last[-1]  # the groups of one form share its digit
+    hour = int(match[f"h{form}"])
+    minute = int(match[f"m{form}"]) if form in _WITH_MINUTES else 0
+    meridiem = match[f"ap{form}"] if form in _WITH_MERIDIEM else None
     if meridiem and hour <= 12:
         hour = hour % 12 + (12 if meridiem[0] in "pP" else 0)
-    return Clock(match[0].strip(), hour % 24 * 60 + minute, int(got["s1"] or 0), *match.span())
+    return Clock(match[0].strip(), hour % 24 * 60 + minute, int(match["s1"] or 0), *match.span())
