@@ -10,8 +10,11 @@ from kit.rubric.criterion import Criterion, Judgement, Mark
 from kit.rubric.judging import Candidate, best
 from kit.rubric.language.doubt import MISLED, SUPPOSED
 from kit.rubric.language.fixes import BLURRED, CONCRETE, DETAIL, FIXING, LATER, SAYS_FIX, about_fix
+from kit.rubric.language.phrases import phrases
 from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
+
+_NOT_DONE = phrases(r"(?:was|were|had|has|have|did)(?: not|n['’]t| never)")
 
 
 def _candidates(reading: Reading) -> Iterator[Candidate]:
@@ -34,6 +37,8 @@ def _misled(sentence: Sentence) -> bool:
 
 
 def _about_fix(sentence: Sentence) -> bool:
+    if _NOT_DONE.search(sentence.lower) and not SAYS_FIX.search(sentence.lower):
+        return False
     return about_fix(sentence.lower) and (sentence.label is not Role.CAUSE or bool(SAYS_FIX.search(sentence.lower)))
 
 

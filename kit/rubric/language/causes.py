@@ -103,12 +103,16 @@ _STATE = stems("settings setting configuration config permissions permission par
 _LONGEST_EFFECT_WORDS = 14
 
 
+_BACKWARD = phrases("because|due to|owing to|result(?:ed|ing|s)? from|stem(?:s|med|ming)? from|attribut(?:ed|able) to")
+"""Links whose cause comes after them."""
+
+
 def inner_effects(lower: str) -> int:
     """How many effects inside the system a lower-case sentence tells.
 
     Such an effect is what a cause leads to on the way to the failure that users see.
     """
-    links = list(CAUSAL.finditer(lower))
+    links = [link for link in CAUSAL.finditer(lower) if not _BACKWARD.match(link[0])]
     ends = [*(link.start() for link in links), len(lower)][1:]
     clauses = (words(lower[link.end() : end])[:_LONGEST_EFFECT_WORDS] for link, end in zip(links, ends, strict=True))
     told = (frozenset(map(stem, clause)) for clause in clauses)

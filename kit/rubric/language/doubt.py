@@ -84,7 +84,7 @@ MISLED = phrases(
     culprit|case|source|reason|bottleneck)|related|(?:caused )?(?:by|due to)|responsible|to blame|network-related|it)
     not (?:the (?:root |real |actual )?(?:cause|culprit|problem|issue|source|case|reason))
     unrelated (?:to|issue|service|component|change|problem)s?
-    (?:did|do|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve
+    (?:did|does)(?: not|n['’]t) (?:\w+ )?(?:resolve|help|fix|solve|address|work|improve
     make (?:a |any |much )?difference|change anything|yield|pan out|reveal)
     did nothing(?! until)|(?:cause|culprit|problem) (?:was|is)(?: not|n['’]t)|not (?:[\w-]+ ){1,3}after all
     (?:was|were|is)(?: not|n['’]t) (?:an? |the )?(?:[\w-]+ ){1,2}?(?:problem|issue|failure|attack|fault|error)
