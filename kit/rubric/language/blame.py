@@ -6,6 +6,7 @@ judges whoever it stands beside. The vocabulary of blame makes this file longer 
 """
 
 import re
+from functools import lru_cache
 
 from kit.rubric.language.components import COMPONENTS
 from kit.rubric.language.phrases import any_of, phrases
@@ -207,6 +208,7 @@ _ERRED = phrases(
 """A person's error, told without judging it."""
 
 
+@lru_cache(maxsize=2_000)
 def judges(text: str, found: frozenset[str]) -> bool:
     """Whether a sentence judges a person or team, or says that they failed in a duty.
 
@@ -222,6 +224,7 @@ def judges(text: str, found: frozenset[str]) -> bool:
     return (bool(found & _PEOPLE) and _at_fault(lower)) or _name_lapsed(text, _NAME_FAILED)
 
 
+@lru_cache(maxsize=2_000)
 def singles_out(text: str, found: frozenset[str]) -> bool:
     """Whether a sentence names an individual's error without judging it, the author's own included.
 

@@ -1,5 +1,7 @@
 """Words that name causes, and words that link a cause to its effect."""
 
+import re
+
 from kit.rubric.language.phrases import phrases
 from kit.rubric.language.stems import stem, stems, words
 
@@ -112,8 +114,16 @@ def inner_effects(lower: str) -> int:
 
     Such an effect is what a cause leads to on the way to the failure that users see.
     """
-    links = [link for link in CAUSAL.finditer(lower) if not _BACKWARD.match(link[0])]
+    links = list(CAUSAL.finditer(lower))
     ends = [*(link.start() for link in links), len(lower)][1:]
-    clauses = (words(lower[link.end() : end])[:_LONGEST_EFFECT_WORDS] for link, end in zip(links, ends, strict=True))
-    told = (frozenset(map(stem, clause)) for clause in clauses)
-    return sum(bool(clause & _INSIDE) and not clause & _STATE for clause in told)
+    told = (_effect(lower, link, end) for link, end in zip(links, ends, strict=True))
+    stemmed = (frozenset(map(stem, words(clause)[:_LONGEST_EFFECT_WORDS])) for clause in told)
+    return sum(bool(clause & _INSIDE) and not clause & _STATE for clause in stemmed)
+
+
+def _effect(lower: str, link: re.Match[str], end: int) -> str:
+    """The clause that tells the effect a link announces: after it, or after the cause that a "because" opens with."""
+    after = lower[link.end() : end]
+    if not _BACKWARD.match(link[0]):
+        return after
+    return after.partition(",")[2] if not lower[: link.start()].strip() else ""
