@@ -23,6 +23,8 @@ _CLOCK = re.compile(
     |\b(?P<word>noon|midnight|midday)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_NAMED = ("noon", "midnight", "midday")
 _HINT = re.compile(r"T\d|(?<!\d)\d|noon|mid(?:night|day)", re.IGNORECASE)
 """Where a time may begin; the full pattern is tried only there."""
 _JOIN = re.compile(
@@ -80,6 +82,8 @@ class ClockRange:
 
 def find_clocks(text: str) -> list[Clock]:
     """Every time of day in a text, in order."""
+    if not _DIGIT.search(text) and not any(word in text.lower() for word in _NAMED):
+        return []
     found: list[Clock] = []
     at = 0
     for hint in _HINT.finditer(text):

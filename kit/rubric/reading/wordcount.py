@@ -15,4 +15,4 @@ def count_words(plain: str) -> int:
     The text comes from ``markup.plain``, so code blocks, HTML tags, image and link addresses and unfilled
     placeholders count for nothing, while headings, table cells and inline code count as they are read.
     """
-    return sum(1 for run in plain.split() if _LETTER.search(run))
+    return sum(1 for _ in filter(_LETTER.search, plain.split()))
