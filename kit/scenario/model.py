@@ -23,7 +23,7 @@ class Clock(Part):
     Attributes:
         start: the window's start before the seed moves it.
         duration_s: its length.
-        shift_days: the seed moves it by a whole number of days within these two (weekends become the Friday before).
+        shift_days: the seed moves it by a whole number of days within these two, to a day that is on no weekend.
         shift_minutes: and by a whole number of minutes within these two.
         timezone_shown: the zone in which the company's tools show times.
     """

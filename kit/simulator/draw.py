@@ -22,6 +22,9 @@ from kit.simulator.names import COMPANIES, HOST_STYLES, PEOPLE, PLACES, VENDORS
 
 LONG_BEFORE_S = 12 * 3600.0
 """Changes longer before the window than this happen in office hours."""
+_SATURDAY = 5
+_STRIDE = 100_003
+"""A prime, larger than any number of days: multiples of it reach each of them once before they come round again."""
 _T = TypeVar("_T")
 
 Stream = Callable[[], float]
@@ -85,7 +88,7 @@ def draw_case(scenario: Scenario, seed: int, attempt: int = 0) -> Draw:
 
     company, domain = pick(named("company"), COMPANIES)
     varied = {path: _significant(uniform(named(path), low, high)) for path, (low, high) in scenario.vary.items()}
-    start_utc = _start(scenario, named("clock"))
+    start_utc = _start(scenario, seed, named("clock"))
     drawn = _resolved(scenario, varied, named, start_utc)
     paged = next(role for role in scenario.people if role.ack_s is not None)
     assert paged.ack_s is not None
@@ -173,13 +176,22 @@ def _name(item: object, index: int) -> str:
     return str(next(filter(None, names), index))
 
 
-def _start(scenario: Scenario, draw: Stream) -> datetime:
-    """The window's start, moved by whole days and minutes, never on a weekend: this is an office-hours company."""
+def _start(scenario: Scenario, seed: int, draw: Stream) -> datetime:
+    """The window's start, moved by whole days and minutes, never to a weekend: this is an office-hours company.
+
+    The minutes are drawn; the day is the seed's own: seeds that follow one another, as many as there are such days,
+    have each another one, so that no two of a class who are given them can be on call at the same time.
+    """
     clock = scenario.clock
-    days = round(uniform(draw, *clock.shift_days))
-    minutes = round(uniform(draw, *clock.shift_minutes))
-    start = clock.start + timedelta(days=days, minutes=minutes)
-    return start - timedelta(days=max(0, start.weekday() - 4))
+    earliest, latest = (timedelta(minutes=minutes) for minutes in clock.shift_minutes)
+    days = [
+        day
+        for day in (
+            clock.start + timedelta(days=number) for number in range(clock.shift_days[0], clock.shift_days[1] + 1)
+        )
+        if (day + earliest).weekday() < _SATURDAY and (day + latest).weekday() < _SATURDAY
+    ] or [clock.start]
+    return days[seed * _STRIDE % len(days)] + timedelta(minutes=round(uniform(draw, *clock.shift_minutes)))
 
 
 def _hosts(scenario: Scenario, named: Callable[[str], Stream]) -> dict[str, str]:

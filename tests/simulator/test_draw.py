@@ -1,11 +1,13 @@
 """What a seed draws."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.scenario import list_scenarios, load_scenario
 from kit.scenario.topology import Exponential, Lognormal
 from kit.simulator.draw import draw_case, quantile, stream
 
@@ -67,6 +69,18 @@ def test_windows_and_old_changes_fall_on_working_days(draws):
                 assert then.weekday() < 5
                 assert 8 <= then.hour < 17
                 assert then < draw.start_utc
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+@pytest.mark.parametrize("first", [0, 2**32 - 200])
+def test_two_hundred_seeds_that_follow_one_another_have_days_of_their_own(name, first):
+    """Whose seeds are 1, 2, 3 ... are never on call on the same day, nor on a weekend."""
+    scenario = load_scenario(name)
+    starts = sorted(draw_case(scenario, seed).start_utc for seed in range(first, first + 200))
+    within_a_day = timedelta(minutes=scenario.clock.shift_minutes[1] - scenario.clock.shift_minutes[0])
+    assert min(later - sooner for sooner, later in pairwise(starts)) >= timedelta(days=1) - within_a_day
+    assert within_a_day < timedelta(hours=16)
+    assert {start.weekday() for start in starts} <= {0, 1, 2, 3, 4}
 
 
 def test_the_culprit_change_is_never_the_latest_before_onset(draws):
