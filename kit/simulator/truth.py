@@ -13,10 +13,12 @@ from itertools import compress, pairwise
 
 from kit.evidence import Impact, Times
 from kit.simulator.propagation import begins_s, broken_chain
-from kit.simulator.records import CLIENT_GAVE_UP, Run, has_failed
+from kit.simulator.records import CLIENT_GAVE_UP, ActionTaken, Run, has_failed
 
 IMPACTED_ABOVE = 0.01
 """A minute is impacted when more than this share of its requests failed."""
+BEFORE_S = 240.0
+"""What fails before a step is counted over so long: a queue that fills and empties has good and bad minutes."""
 SETTLES_S = 20.0
 """What a step does may take so long to show: requests that were under way before it have their outcome after it."""
 LASTS_S = 120.0
@@ -121,24 +123,25 @@ def impact(run: Run, onset_s: float, end_s: float) -> Impact:
 def seemed_to_work(run: Run, step: str) -> bool:
     """Whether a step of the response seemed to work for a while, and then no longer did.
 
-    In the minute after it took effect the share of requests that failed was less than half of that in the two minutes
-    before, and in a later minute before the mitigation it was not. Or the same is true of the share of errors, without
-    those requests that clients gave up: that is what a dashboard of errors shows.
+    In the minute after it took effect the share of requests that failed was less than half of that in the four minutes
+    before it was begun, and in a later minute before the mitigation it was not. Or the same is true of the share of
+    errors, without those requests that clients gave up: that is what a dashboard of errors shows.
     """
-    effective_s = next((action.effective_s for action in run.actions if action.name == step), None)
+    action = next((action for action in run.actions if action.name == step), None)
     mitigated_s = run.anchors.get(f"{run.draw.scenario.truth.mitigated_by}_done")
-    if effective_s is None or mitigated_s is None:
+    if action is None or mitigated_s is None:
         return False
-    return any(_relieved(run, counts, effective_s, mitigated_s) for counts in (has_failed, _is_error))
+    return any(_relieved(run, counts, action, mitigated_s) for counts in (has_failed, _is_error))
 
 
-def _relieved(run: Run, counts: Callable[[int], bool], effective_s: float, mitigated_s: float) -> bool:
+def _relieved(run: Run, counts: Callable[[int], bool], action: ActionTaken, mitigated_s: float) -> bool:
     def share(from_s: float, until_s: float) -> float:
         done_s = run.requests.done_s
         statuses = run.requests.status[bisect_left(done_s, from_s) : bisect_left(done_s, until_s)]
         return sum(n for status, n in Counter(statuses).items() if counts(status)) / max(len(statuses), 1)
 
-    half = share(effective_s - 120.0, effective_s) / 2.0
+    effective_s = action.effective_s
+    half = share(action.at_s - BEFORE_S, action.at_s) / 2.0
     later = range(int(effective_s) + 60, int(mitigated_s) - 60, 20)
     at_first = min(share(effective_s + after_s, effective_s + after_s + 60.0) for after_s in (0.0, SETTLES_S))
     return at_first < half and any(share(from_s, from_s + 60.0) >= half for from_s in later)

@@ -8,15 +8,15 @@ from kit.scenario import list_scenarios
 
 SEED = 1
 DIGESTS = {
-    "web-bad-deploy": "f7eddf5a1c00581d44e6b050708f70745ca6953bcfa8b346e1b6145f44a406ce",
-    "web-cert-expiry": "8eea01a28ceffb6182b45cb969743fa72ea4dd6ff38965c8e3760ca8c2215ace",
-    "web-disk-full": "ea93bc737e5a8acd9e11744802cd226b725a5654c396fd7b4c22548384908107",
-    "web-nginx-fd-limit": "48e588edc4673f5074ef2e53fd608bce0d8cc443bea07f7c62285464c07ade10",
-    "web-quiet-night": "c0453963717f71554e063e64cf11cdda936f20958a83c1579bf21db3f21a9901",
-    "web-replication-failover": "54f5fa5cc0b1d105b1d37a7973e06c9e248d2c14f1ca1bfd1fe945aaee056c43",
-    "web-retry-storm": "13c1211cee921e689562ebc7c6786567a2d0c80830d48478c59bfd5c837f40ca",
-    "web-slow-query-pool": "bc95fafbadba47ff307f1e5fcca3415897459810282d031545e3e76b460af3ad",
-    "web-third-party-timeout": "a7e56c08c251613f6f292d1fd3becafb5b1f056b8f430b1c1c447342a1d52ab8",
+    "web-bad-deploy": "5f0b027ba2a94805e856eeee2e12917f4019d0ef56a0c89c996bb02b7427df0d",
+    "web-cert-expiry": "c4cb1d5cf447813afc3c27607291a7f3f16a92ba8b021ead15a1520a845f82fa",
+    "web-disk-full": "a7776bd803c303f396237005b67918d5e8271e2d9e23302f56207bd44e5f94bc",
+    "web-nginx-fd-limit": "9d026c0c0c554507b4e4a75f7a9c9239e30f8ab0893ded55768443c364c97f52",
+    "web-quiet-night": "5edc209169f3d84c7d00fe67952f9ea297179f3d40ba64d19e6359dd785c554a",
+    "web-replication-failover": "dad061e82a2555db8f6ca81c95bb5c115d07e90d8643c7f4d8f8ffb9a40b170c",
+    "web-retry-storm": "2ec02a73a2651c64c1ae744a7f8055c6f91538a844dc6c94c63496e63b5eff44",
+    "web-slow-query-pool": "fe1dc31d64e1aad0aa7b9ee8fff778484d1fb9ba3f0d2b4765fda5016ce44192",
+    "web-third-party-timeout": "1b4342389f22c30b6e845e2c3cc4e696ffd45ce314f7e94246130636f0d6fb72",
 }
 """SHA-256 over evidence and answer key of seed 1. Where they were meant to change, store what the test prints."""
 

@@ -15,7 +15,7 @@ from kit.simulator.streams.web_counts import WebCounts, count_web
 LOUD_SCRAPES, QUIET_SCRAPES = 12, 3
 """An action seems to help where so many scrapes before it have errors, and so many after it are quiet."""
 RELAPSE_RATIO = 0.05
-"""Errors have come back when their share of ten seconds' answers exceeds this again."""
+"""Errors have come back when their share of ten seconds' answers exceeds this, and a quarter of what it was."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,10 @@ class Story:
         answers = self.web.answers
         first = int(action.effective_s // self.run.scrape_s) + 1
         before, after = slice(max(0, first - 1 - LOUD_SCRAPES), first - 1), range(first, first + QUIET_SCRAPES)
-        if after.stop > len(answers) or sum(bad[before]) <= RELAPSE_RATIO * sum(answers[before]):
+        loud = sum(bad[before]) / max(sum(answers[before]), 1)
+        if after.stop > len(answers) or loud <= RELAPSE_RATIO:
             return None
-        if any(bad[k] > RELAPSE_RATIO / 2 * answers[k] for k in after):
+        back = max(RELAPSE_RATIO, loud / 4.0)
+        if any(bad[k] > back / 2.0 * answers[k] for k in after):
             return None
-        return next((k for k in range(after.stop, len(answers)) if bad[k] > RELAPSE_RATIO * answers[k]), None)
+        return next((k for k in range(after.stop, len(answers)) if bad[k] > back * answers[k]), None)
