@@ -40,3 +40,27 @@ def jumble(length: int) -> str:
         out.append(word)
         size += len(word)
     return "".join(out)[:length]
+
+
+NUMBERED = (
+    "The deploy of item {i} caused the limit of open files, not the cache, which we suspected.",
+    "At {h:02d}:{m:02d} UTC on {d} March 2025 it began, and at {m}:10 EAT it ended after {i} minutes.",
+    "In the worst minute {m}% of requests {i} failed and {d} percent of users saw errors, up to {h} of 500 customers.",
+    "{h:02d}:{m:02d} - alert {i} paged the on-call engineer, escalated to Sam, who restarted nginx [alert-{i}].",
+    "Sam {i} should have checked the config, forgot to test, and was careless in team {m}.",
+    "Add an alert {i} on open files by 2025-04-{d:02d} (owner: team {m}, prevent).",
+    "We thought it was database {i}, which turned out to be a red herring; we rolled back release {m}.",
+    "It lasted {i} hours {m} minutes; duration: {m} min, from {h}:{m:02d} to {h}:{d:02d}.",
+    "<p>**Root cause {i}:** a `config {m}` | with | cells {d} |",
+    "| Start | {h:02d}:{m:02d} UTC | affected {i} of users and {m}% of requests |",
+)
+"""Sentences of postmortems that differ by their numbers, so that none is taken for filler."""
+HEADINGS = ("", "## Issue summary", "## Timeline", "## Root cause and resolution", "## Measures\n\n### Tasks")
+JOINTS = (" ", "\n- ", "\n\n", " | ")
+
+
+def numbered(template: str, heading: str, joint: str, length: int) -> str:
+    """A text of one sentence again and again with other numbers, below a heading, cut to a length in characters."""
+    count = length // len(template) + 2
+    sentences = (template.format(i=i, h=i % 24, m=i % 60, d=i % 28 + 1) for i in range(count))
+    return f"{heading}\n\n{joint.strip(chr(10))}{joint.join(sentences)}"[:length]
