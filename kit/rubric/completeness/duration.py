@@ -30,6 +30,8 @@ _OTHER_LENGTH = phrases(
 )
 _FOR = phrases(r"for(?: about| around| approximately| nearly| almost| roughly| over| some| the| a total of)*\s*$")
 _AT_MOST = phrases(r"(?:under|less than|up to|at most|no more than)(?: the| about| approximately)*\s*$")
+_SHORTEST_S = 60
+"""What lasts less than a minute is a response, and no outage."""
 _AFTER = (
     "outage",
     "downtime",
@@ -52,7 +54,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
         if sentence.entry is not None or not sentence.durations:
             continue
         for duration in sentence.durations:
-            if duration.seconds is not None and _of_outage(sentence, duration):
+            if duration.seconds is not None and duration.seconds >= _SHORTEST_S and _of_outage(sentence, duration):
                 if _AT_MOST.search(sentence.lower, 0, duration.start):
                     limited.append(sentence)
                 else:

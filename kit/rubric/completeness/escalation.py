@@ -29,7 +29,8 @@ _HANDED = any_of(
     forward(?:ed|ing|s)?,hand(?:ed|s|ing)?,pass(?:ed|es|ing)?,refer(?:red|s|ring)?,br(?:ing|ings|inging|ought),
     loop(?:ed|ing|s)?,pull(?:ed|s|ing)?,reach(?:ed|es|ing)? out,transferr?(?:ed|s)?,delegat(?:e|ed|es),alert(?:ed|s)?,
     mobili[sz](?:e|ed|es),assembl(?:e|ed|es),task(?:ed|s)?,ask(?:ed|s)?,roped?,request(?:ed|s)?,messag(?:e|ed|es),
-    enlist(?:ed|s)?,rais(?:e|ed|es) with,sen[dt]s?,wok(?:e|en),wakes?,get,gets,got,invite[ds]?,turn(?:ed|s)? to
+    enlist(?:ed|s)?,report(?:ed|s)? to,report(?:ed|s)? (?:it|this) to,rais(?:e|ed|es) with,sen[dt]s?,wok(?:e|en),
+    wakes?,get,gets,got,invite[ds]?,turn(?:ed|s)? to
     """
 )
 _TO_WHOM = phrases(

@@ -37,7 +37,9 @@ _MACHINE = stems(
     """
 )
 """What a percentage may be one of, or a change of, other than users."""
-_TRAFFIC = stems("request requests connection connections query queries call calls session sessions job jobs")
+_TRAFFIC = stems(
+    "request requests connection connections query queries call calls session sessions job jobs login logins"
+)
 """What a cause tells of the system: "every request opened a connection" says nothing of users."""
 _NUMBER = re.compile(r"\d|\b(?:all|every\w*|half|third|quarter|none|nobody|no one|both)\b")
 _VOCABULARY = AUDIENCE | _SPELT
@@ -67,6 +69,8 @@ def _mark(sentence: Sentence) -> Mark:
 def _of_audience(sentence: Sentence, share: Share, *, headed: bool) -> bool:
     """Whether a share is one of users or of what they send, and not of a machine's memory or of "user experience"."""
     told = frozenset(map(stem, words(share.text)))
+    if share.kind == "all" and sentence.lower[share.end :].strip(" .").endswith("again"):
+        return False
     if share.kind in ("count", "all", "none") or told & AUDIENCE:
         return sentence.section is not Role.CAUSE_AND_FIX or not told & _TRAFFIC
     after = re.sub(r"user (?:experience|satisfaction|interface)", "", sentence.lower[share.end : share.end + _AFTER])

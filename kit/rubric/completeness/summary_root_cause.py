@@ -18,7 +18,7 @@ from kit.rubric.reading.roles import Role
 
 _ELSEWHERE = (Role.FIX, Role.ESCALATION, Role.ACTIONS, Role.METHOD, Role.DETECTION)
 _FEWEST_WORDS = 2
-_TOO = phrases(r"too (?:low|high|small|short|few|many|large|big|long|old)")
+_TOO = phrases(r"too (?:low|high|small|short|few|many|large|big|long|old)|power (?:failure|outage|cut|loss)")
 _CAUSE = stems("cause culprit reason")
 _FEWEST_TELLING_WORDS = 5
 _NAMING_WORDS = 6

@@ -5,6 +5,8 @@ and a thing named so that somebody could start. Items headed as improvements are
 tasks, a verb is enough where half of them name their thing.
 """
 
+import re
+
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.language.tasks import VERBS, WEAK, opening_verb, opens_with_verb, telling_words
 from kit.rubric.reading.reading import Reading, Sentence
@@ -14,6 +16,9 @@ Item = list[Sentence]
 
 _FEWEST_TASKS = 2
 _FEWEST_TELLING_WHEN_DONE = 2
+_FEWEST_TELLING_WITHOUT_VERB = 2
+_BOX = re.compile(r"(?:\[[ xX]?\]|[☐☑✅⬜✔])[^\w\n]*$")
+_BOX_WIDTH = 10
 
 
 def judge(reading: Reading) -> Judgement:
@@ -21,7 +26,7 @@ def judge(reading: Reading) -> Judgement:
     single: list[Item] = []
     for listed in _lists(reading):
         headed = listed[0][0].label is Role.TASKS
-        specific = [item for item in listed if (_telling(item) > 0 if headed else _can_be_started(item))]
+        specific = [item for item in listed if _is_specific(reading, item, headed=headed)]
         if not specific or 2 * len(specific) < len(listed) - 1:
             continue
         if len(listed) >= _FEWEST_TASKS and (headed or len(specific) >= _FEWEST_TASKS):
@@ -47,7 +52,7 @@ def _lists(reading: Reading) -> list[list[Item]]:
     """The tasks of the measures, those of one list together, and first those that are headed as tasks."""
     lists: dict[tuple[bool, int], list[Item]] = {}
     for item in _items(reading):
-        if any(opening_verb(sentence.text) for sentence in item):
+        if any(opening_verb(sentence.text) for sentence in item) or _is_box(reading, item):
             lists.setdefault((item[0].label is not Role.TASKS, item[0].part), []).append(item)
     return [lists[key] for key in sorted(lists)]
 
@@ -60,6 +65,17 @@ def _items(reading: Reading) -> list[Item]:
         if sentence.item and not introduces and sentence.label not in (Role.IMPROVEMENTS, Role.FIX):
             items.setdefault(sentence.block, []).append(sentence)
     return list(items.values())
+
+
+def _is_specific(reading: Reading, item: Item, *, headed: bool) -> bool:
+    if _is_box(reading, item) and not any(opening_verb(sentence.text) for sentence in item):
+        return max(telling_words(sentence.text) for sentence in item) >= _FEWEST_TELLING_WITHOUT_VERB
+    return _telling(item) > 0 if headed else _can_be_started(item)
+
+
+def _is_box(reading: Reading, item: Item) -> bool:
+    """Whether a box to tick stands before an item, which says that it is to be done."""
+    return bool(_BOX.search(reading.text, max(0, item[0].start - _BOX_WIDTH), item[0].start))
 
 
 def _can_be_started(item: Item) -> bool:

@@ -27,8 +27,10 @@ _JUDGING = stems(
 """Stems one of which any judging sentence holds."""
 _JUDGED = phrases(
     r"""
-    careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce|tly)|stupid(?:ity|ly)?|idiots?|idiotic
-    morons?|clueless
+    careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce|tly)|stupid(?:ity|ly)|idiots?|idiotic
+    morons?|clueless|(?:is|was|were|am|be|so|how|too) stupid|stupid (?:(?:\w+ )?(?:mistake|error|people|guys?
+    engineers?|developers?
+    provider|vendor|company|team|intern|admin|me|us)|of)
     fool(?:s|ish|ishly)?(?![ -]?proof)|irresponsib(?:le|ly|ility)|reckless(?:ly|ness)?|sloppy|sloppiness|amateur(?:s
     ish)?|clowns?
     simpletons?|inept(?:itude)?|unprofessional(?:ly)?|blunder(?:s|ed)?
@@ -46,7 +48,7 @@ _JUDGED = phrases(
     (?:engineer|developer|team|operator|intern|admin|administrator|vendor|manager|dba)s?['’]s? fault
     should have known|ought to have known|knew better|should know better|any competent|no excuse|common sense
     did(?:n['’]t| not) bother
-    never bothered|could(?:n['’]t| not) be bothered|lack of (?:care|diligence|competence|professionalism)
+    never bothered|could(?:n['’]t| not) be bothered|(?<!no )lack of (?:care|diligence|competence|professionalism)
     (?:not|wasn['’]t|weren['’]t) paying attention|asleep at the wheel|dropped the ball|without (?:even )?thinking
     too (?:lazy|careless|proud)
     """
@@ -68,7 +70,7 @@ _EACH = any_of(
     consultant,on-?call,freelancer,trainee,hire,student
     """
 )
-_PERSON = rf"(?:he|she|they|who|someone|somebody|whoever|{_ROLES})"
+_PERSON = rf"(?:he|she|they|someone|somebody|whoever|{_ROLES})"
 _BETWEEN = (
     r"(?: (?:had|has|have|who|that|on|in|of|from|the|a|our|duty|call|shift|simply|just|also|then|again|once|charge|"
     r"team|night|day|which|responsible|for|deploy|release|change|[a-z]+ly)){0,5}?"
@@ -195,6 +197,7 @@ _ERRED = phrases(
     (?:{_PERSON}|i){_BETWEEN} (?:made (?:a|an|the|this) (?:\w+ )?(?:mistake|error|typo)|misspelt|misspelled
     mistyped|misconfigured|overwrote|blocked the)
     (?:{_ONE}|i){_BETWEEN} [a-z]+ [^.;]{{0,60}}? by (?:mistake|accident)
+    by (?:mistake|accident),? (?:{_ONE}|i) [a-z]+
     (?:my|his|her) (?:own )?(?:mistake|error|typo)|out of ignorance|mistake number (?:\w+)
     {_ROLES} who (?:\w+ )?(?:made|broke|blocked|caused|deleted|introduced|misconfigured)
     {_ROLES} who (?:\w+ )?(?:changed|deployed|pushed|wrote|ran) [^.;]{{0,60}}? (?:not|never|without|wrong|wrongly)

@@ -48,7 +48,8 @@ NAMES_CAUSE = phrases(
 
 OWN_CAUSE = phrases(
     r"""
-    root[ -]cause|caused by|due to|because|culprit|villain|offender|stem\w* from|result(?:ed|ing)? from|result of
+    root[ -]cause|cause root|caused by|due to|because|culprit|villain|offender|stem\w* from|result(?:ed|ing)? from
+    result of
     attributed to|cause (?:was|is)|reason (?:was|is|for|behind)
     traced (?:back )?to|triggered by|brought down by|thanks to|owing to|discovered (?:to be|that)|stemmed
     """

@@ -54,7 +54,7 @@ CONCRETE = phrases(
     permission,certificate,rule,cable,query,queries,record,endpoint,line,extension,log,connection,user,group,address,
     ip,backup,replica,bucket,container,process,node,database,script,header,path,symbolic link,package,version,dns,
     domain,provider,region,zone,route,secondary,standby,primary,master,module,table,column,job,queue,volume,token,
-    secret,variable,flag,policy
+    secret,variable,flag,policy,semicolon,comma,bracket,brace,letter,character,quote,slash,dot,word,entry,target,setting
     """
     ),
 )

@@ -3,6 +3,7 @@
 import re
 
 from kit.rubric.language.components import COMPONENTS
+from kit.rubric.language.outage import OUTAGE
 from kit.rubric.language.phrases import any_of, phrases
 from kit.rubric.language.stems import stem, stems
 from kit.rubric.language.things import NAMES, THINGS
@@ -43,7 +44,7 @@ _NOTICED = any_of(
 )
 _SENSOR = any_of(
     """
-    [a-z]*monitor(?:s|ing|ed)?,[a-z]*alert(?:s|ing|manager)?,alarms?,pagerduty,pager,datadog,nagios,prometheus,
+    [a-z]*monitor(?:s|ing|ed)?,[a-z]*alert(?:s|ing|manager)?,alarms?,pagerduty,pagers?,datadog,nagios,prometheus,
     grafana,zabbix,uptime ?robot,pingdom,new ?relic,sentry,cloudwatch,opsgenie,dashboards?,health ?checks?,wavefront,
     kibana,notifications?,telemetry,uptime (?:checks?|monitors?|bots?),synthetic \\w+,apm,smoke tests?,watchdogs?,
     heartbeats?,probes?,bots?,observability
@@ -147,26 +148,30 @@ _CONTACTS = any_of(
     """
     calls?,called,phon(?:e|es|ed),rings?,rang,texts?,texted,messages?,messaged,writes?,wrote,e-?mails?,e-?mailed,
     complains?,complained,reports?,reported,tells?,told,asks?,asked,tweets?,tweeted,informs?,informed,pings?,pinged,
-    says?,said,shows? up,came,comes
+    says?,said,shows? up,came,comes,notic(?:ed|es),discover(?:ed|s),spot(?:s|ted),observ(?:ed|es),reali[sz](?:ed|es)
     """
 )
 _SOMEBODY = re.compile(
     rf"(?<!\w)(?:my|our|an?|the|one|two|three|four|five|several|some|another|first|his|her|their) (?:[\w'’-]+ ){{0,3}}?"
-    rf"(?P<role>[a-z-]+) (?:has |have |had |just |also |then |already )?{_CONTACTS}(?!\w)"
+    rf"(?P<role>[a-z-]+) "
+    rf"(?:(?:walk(?:s|ed)|comes?|came) (?:in|over) and |has |have |had |just |also |then |already )?{_CONTACTS}(?!\w)"
 )
 _BY_NAME = re.compile(
-    rf"\b(?P<name>[A-Z][a-z]+)(?: \([^()]{{1,40}}\)|,[^,.;]{{1,40}},)? (?:has |had |just |also |then )?"
+    rf"\b(?P<name>[A-Z][a-z]+)(?: (?P<second>[a-z]+))?(?: \([^()]{{1,40}}\)|,[^,.;]{{1,40}},)? "
+    rf"(?:has |had |just |also |then )?"
     rf"{_CONTACTS}(?!\w)"
 )
 _NOBODY = (
     COMPONENTS
     | NAMES
     | THINGS
+    | OUTAGE
     | stems(
         """
     it this that which who and then there log logs test tests alert alerts alarm monitoring browser function method
     program code library command output tool graph metric metrics dashboard page screen error documentation manual
-    what how as he she they we i when if also but so not to cause investigation analysis
+    what how as he she they we i when if also then just has have had was were is are but so not to cause investigation
+    analysis
     """
     )
 )
@@ -178,7 +183,10 @@ def told(text: str) -> bool:
     lower = text.lower()
     if TOLD.search(lower) or any(stem(match["role"]) not in _NOBODY for match in _SOMEBODY.finditer(lower)):
         return True
-    return any(stem(match["name"].lower()) not in _NOBODY for match in _BY_NAME.finditer(text))
+    return any(
+        stem(match["name"].lower()) not in _NOBODY and stem(match["second"] or "") not in _NOBODY
+        for match in _BY_NAME.finditer(text)
+    )
 
 
 _CAUSE = any_of("root cause,cause,culprit,misconfigur\\w+,typo,source,reason,missing file,bottleneck,bug in,leak")

@@ -57,8 +57,12 @@ _STOPS = stems(
     some many most not experienced several approximately about during after before between until
     """
 )
+_SAY_NOTHING = _PLAIN | _STOPS | THINGS | DOWN
+_DETERMINERS = frozenset({"the", "our", "their", "its", "a", "an", "my", "your"})
 _LONGEST_NAME = 3
 _NAME_AFTER = re.compile(r"\s*(?:,|\(|called|named|known as|:|-|–|—)\s*[\"'“‘]?(?P<name>[A-Z][\w.-]+)")
+_NAME_BESIDE = re.compile(r"\s+[\"'“‘]?(?P<name>[A-Z][a-z]\w*[+]?|[A-Z]\w*[A-Z]\w*)(?![\w.])")
+_OF_WHAT = re.compile(r"\s+(?:of|for) (?:the )?(?P<name>[a-z]{4,})")
 _USED_FOR = re.compile(
     r",?\s+(?:(?:is |was |are )?used (?:by|to|for)|(?:that|which) (?:lets|allows|handles|serves|manages|"
     r"processes|lists)|responsible for|where (?:users|customers))\b"
@@ -86,9 +90,15 @@ def names_service(text: str) -> int:
             return 2
         if _named_before(tokens, parts, number) or _NAME_AFTER.match(text, token.end()):
             return 2
-        if _USED_FOR.match(text, token.end()):
+        if _USED_FOR.match(text, token.end()) or _told_beside(text, token.end()):
             return 2
     return 1 if general or _ADDRESS.search(text) else 0
+
+
+def _told_beside(text: str, at: int) -> bool:
+    """Whether what follows a thing tells which one it is: "our platform Medina", "the system of exam results"."""
+    match = _NAME_BESIDE.match(text, at) or _OF_WHAT.match(text, at)
+    return match is not None and stem(match["name"].lower()) not in _SAY_NOTHING
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -103,5 +113,6 @@ def _named_before(tokens: list[re.Match[str]], parts: list[tuple[str, ...]], num
             return False
         if all(part in _PLAIN or part in DOWN for part in parts[back]) or word.isdigit():
             continue
-        return not (word[0].islower() and _VERBAL.search(word)) or parts[back][-1] in _NOUNS_IN_ING
+        compound = back == number - 1 and back > 0 and tokens[back - 1][0].lower() in _DETERMINERS
+        return compound or not (word[0].islower() and _VERBAL.search(word)) or parts[back][-1] in _NOUNS_IN_ING
     return False

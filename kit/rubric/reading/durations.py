@@ -11,7 +11,7 @@ from kit.rubric.reading.numbers import DIGITS, WORD, number
 _UNIT_S = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 _UNIT = r"(?P<unit{n}>h(?:ou)?rs?|hr|h|min(?:ute)?s?|m|sec(?:ond)?s?|s|days?|weeks?)"
 _PART = re.compile(
-    rf"(?<![\w.:$])(?:(?P<value>{DIGITS}|{WORD}|half\s+an?|an?\s+half|an?|several|few|couple\s+of)(?P<half>\s+and\s+a\s+half)?)[\s-]*{_UNIT.format(n='')}(?![A-Za-z])(?P<tail>\s+and\s+(?:a\s+)?half)?",
+    rf"(?<![\w.:$])(?:(?P<value>{DIGITS}|{WORD}|half\s+an?|an?\s+half|an?|several|few|couple\s+of)(?P<half>\s+and\s+a\s+half)?)[\s-]*{_UNIT.format(n='')}(?![A-Za-z0-9])(?P<tail>\s+and\s+(?:a\s+)?half)?",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<![\w.:])(?P<h>\d{1,3})\s?h(?:rs?)?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?\b", re.IGNORECASE)

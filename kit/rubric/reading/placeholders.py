@@ -17,6 +17,7 @@ _INSTRUCTION = re.compile(
     r"|your (?:postmortem|write-?up|answer|text) (?:here|must|should|needs)"
     r"|(?:write|describe|explain|fill in|insert|enter|replace|list) "
     r"(?:here|your|the|what|how|when|which|below|in detail)\b[^.]{0,60}\b(?:here|below|above|in detail|was|were|this)\b"
+    r"|to be (?:completed|filled|added|determined|defined|written|announced)\b[^.]{0,40}$"
     r"|be very specific|broadly speaking|like a todo|a list of (?:very )?(?:specific )?tasks"
     r"|1 or 2 sentences|one or two sentences"
     r"|(?:between )?\d{3} (?:to|and|-|–) \d{3} words)",

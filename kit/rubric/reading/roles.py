@@ -87,7 +87,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.METHOD, "how method", "detected detection discovered noticed found detect"),
     (Role.DETECTION, "detection detected discovery discovered noticed detect alerted", ""),
     (Role.CAUSE, _CAUSE, ""),
-    (Role.CAUSE, "why", "happened happen broke failed down occurred went"),
+    (Role.CAUSE, "why", "happened happen broke failed down occurred went so sentence short"),
     (Role.CAUSE, "trigger origin mechanism explanation", ""),
     (Role.CAUSE_AND_FIX, "analysis diagnosis", ""),
     (Role.DURATION, "duration timeframe period window length downtime", ""),
@@ -95,6 +95,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     (Role.START, "start started began beginning onset begin starting", ""),
     (Role.END, "end ended ending finish", ""),
     (Role.ZONE, "timezone zone", ""),
+    (Role.AFFECTED, "many", "how"),
     (Role.AFFECTED, "affected percentage percent many share", "user users customers percentage clients share"),
     (Role.IMPACT, "saw see felt noticed", "user users customer customers client clients visitors what they"),
     (Role.SERVICE, "down broke broken slow", "what which"),
@@ -114,6 +115,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
         "actions action steps investigation investigated investigating debugging response",
         "",
     ),
+    (Role.ACTIONS, "tried checked looked", "what where how"),
     (Role.SUMMARY, "summary synopsis overview abstract tldr gist description introduction nutshell", ""),
     (Role.SUMMARY, "short glance brief facts", "in at key short version"),
     (Role.SUMMARY, "tl", "dr"),
@@ -138,7 +140,15 @@ _MEANT = tuple((role, stems(one), stems(another)) for role, one, another in _RUL
 HEADING_WORDS = stems(_FILLER).union(*(one | another for _, one, another in _MEANT))
 """Every word that headings, labels and the fields of a form commonly have."""
 
-_ALONE = {stem("service"): Role.SERVICE, stem("services"): Role.SERVICE, "time": Role.DURATION, "when": Role.DURATION}
+_ALONE = {
+    stem("service"): Role.SERVICE,
+    stem("services"): Role.SERVICE,
+    "time": Role.DURATION,
+    "when": Role.DURATION,
+    "why": Role.CAUSE,
+    "who": Role.AFFECTED,
+    "what": Role.IMPACT,
+}
 """Words that are a label only where they stand alone."""
 _SHORTEST_CLIPPED = 6
 _CLIPPED = {word[1:]: word for word in sorted(HEADING_WORDS) if len(word) >= _SHORTEST_CLIPPED}
