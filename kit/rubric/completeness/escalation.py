@@ -9,9 +9,12 @@ from collections.abc import Iterator
 
 from kit.rubric.criterion import Criterion, Judgement
 from kit.rubric.judging import Candidate, best
+from kit.rubric.language.actions import INVESTIGATE
+from kit.rubric.language.fixes import FIXING
+from kit.rubric.language.noticing import told
 from kit.rubric.language.people import RESPONDERS
 from kit.rubric.language.phrases import any_of, phrases
-from kit.rubric.reading.reading import Reading
+from kit.rubric.reading.reading import Reading, Sentence
 from kit.rubric.reading.roles import Role
 
 _WHO = any_of(
@@ -44,6 +47,7 @@ _TO_WHOM = phrases(
     request) (?:with|to|at|for)
     """
 )
+_ANY_TEAM = phrases("(?:the|our|my|a|whole|entire) team")
 _TO_NAME = re.compile(
     r"\b(?:[Pp]ass\w* (?:on|over)|[Hh]and\w* (?:over|on|off)|[Tt]ransferr?ed|[Aa]ssigned|[Ee]scalat\w+|[Dd]elegated)"
     r"(?: \w+){0,3}? to [A-Z][a-z]{2,}|\b(?:[Pp]assed|[Hh]anded|[Gg]iven|[Ss]ent) to (?:Mr|Mrs|Ms|Dr|Eng)\b"
@@ -71,8 +75,17 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if handed and (not _INSTRUMENT.search(sentence.lower) or (escalated and handed[0].startswith("escalat"))):
             yield 2, sentence
-        elif escalated or sentence.section is not Role.SUMMARY or sentence.entry is not None:
+        elif escalated or _names_worker(sentence):
             yield 1, sentence
+
+
+def _names_worker(sentence: Sentence) -> bool:
+    """Whether the story names who worked on it: not those who only noticed, and not "the team" without more."""
+    if sentence.section is Role.SUMMARY and sentence.entry is None:
+        return False
+    if _ANY_TEAM.search(sentence.lower) and len(sentence.has & RESPONDERS) == 1:
+        return False
+    return not told(sentence.text) or not sentence.has.isdisjoint(INVESTIGATE | FIXING)
 
 
 def judge(reading: Reading) -> Judgement:

@@ -64,7 +64,8 @@ MISLED = phrases(
     (?:rabbit[ -]hole|dead[ -]end|wild[ -]goose chase|detour|blind alley)s?
     wrong (?:path|track|direction|tree|lead|assumption|cause|place|street|suspect|hypothesis|conclusion|turn|thing
     component|service|road|way|move|guess|idea|alley|trail|diagnosis|layer|end|side|culprit|belief|answer|hunt|call
-    scent|theory|team|spot|corner|file|page|machine|box|layer|log)s?
+    scent|theory|team|spot|corner)s?|(?:in|at|on) the wrong (?:file|page|machine|box|layer|log|server|host|database
+    door)s?
     (?:bad|wrong) (?:trail|lead|track|path|turn)|(?:direction|path|track|trail|way|road|lead|turn) (?:was
     is) (?:\w+ )?(?:wrong|bad|false)
     (?:(?:was|were|is|are)(?: not|n['’]t)|not) (?:the |an? |our |in )?(?:[\w-]+ ){1,3}at all
