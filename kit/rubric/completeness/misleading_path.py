@@ -22,7 +22,7 @@ def _candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if sentence.label is Role.MISLEADING or MISLED.search(sentence.lower):
             yield 2, sentence
-        elif sentence.section is Role.TIMELINE and FOUND_FINE.search(sentence.lower):
+        elif sentence.section is Role.TIMELINE and sentence.label is not Role.FIX and FOUND_FINE.search(sentence.lower):
             yield (2 if _TURNED_OUT.search(sentence.lower) else 1), sentence
 
 

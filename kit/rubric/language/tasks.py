@@ -79,7 +79,9 @@ _DONE = re.compile(
     r"\b(?:was|were|has been|(?<!could )(?<!would )(?<!should )have been) (?:now |then |"
     r"also )?(?P<verb>[a-z]+ed|sent|placed|put|set|written|made|given|built)\b"
 )
+_PIECES = re.compile(r"[:|]")
 _MOST_NAMES = 3
+"""So many names, numbers or cells of a table may stand before the verb."""
 _BEFORE_VERB = ("to", "we", "please", "also", "will", "then")
 
 
@@ -100,8 +102,8 @@ def opening_verb(text: str) -> str:
 
 
 def _verb_at_start(text: str) -> str:
-    for piece in text.split(":")[:_MOST_NAMES]:
-        found = [word for word in words(piece)[:_NEAR_START] if word not in _BEFORE_VERB]
+    for piece in _PIECES.split(text)[:_MOST_NAMES]:
+        found = [word for word in words(piece)[:_NEAR_START] if word not in _BEFORE_VERB and not word.isdigit()]
         if found and stem(found[0]) in VERBS and not found[0].endswith(("ing", "ed")):
             return stem(found[0])
     return ""

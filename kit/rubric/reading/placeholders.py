@@ -156,7 +156,7 @@ def is_bare_label(text: str) -> bool:
 
 def is_keyword_list(text: str) -> bool:
     """Whether a sentence only lists words between commas."""
-    if text.count(",") + text.count(";") + text.count("|") < _FEWEST_COMMAS:
+    if text.count(",") + text.count(";") < _FEWEST_COMMAS:
         return False
     found = [word for word in words(text) if word.isalpha()]
     return len(found) >= _FEWEST_WORDS and sum(word in _FUNCTION_WORDS for word in found) < _PROSE_SHARE * len(found)

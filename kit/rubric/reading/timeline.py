@@ -132,6 +132,8 @@ def _bare(text: str) -> bool:
 
 
 def _belongs(block: Block, depth: int, last: Entry, clocks: list[Clock]) -> bool:
+    if block.part != last.part:
+        return False
     if block.depth > depth or (not block.item and last.opens and not clocks):
         return True
     return last.opens and last.bare and not clocks
