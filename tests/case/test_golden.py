@@ -15,7 +15,7 @@ DIGESTS = {
     "web-quiet-night": "5edc209169f3d84c7d00fe67952f9ea297179f3d40ba64d19e6359dd785c554a",
     "web-replication-failover": "dad061e82a2555db8f6ca81c95bb5c115d07e90d8643c7f4d8f8ffb9a40b170c",
     "web-retry-storm": "2ec02a73a2651c64c1ae744a7f8055c6f91538a844dc6c94c63496e63b5eff44",
-    "web-slow-query-pool": "5ff358b3b1b0622315c0c8f242673a2c5e145954cb385ff8a706e53b4e0efcab",
+    "web-slow-query-pool": "0e599f78a3f7c40723eeeb581a093e6abae955fec91e2866cc9359ad61f28f1a",
     "web-third-party-timeout": "1b4342389f22c30b6e845e2c3cc4e696ffd45ce314f7e94246130636f0d6fb72",
 }
 """SHA-256 over evidence and answer key of seed 1. Where they were meant to change, store what the test prints."""
