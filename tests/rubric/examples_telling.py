@@ -36,6 +36,7 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
     "S4": {
         2: (("summary", "On 5 May the shop was down for two hours."),),
         1: (("summary", "Outage from 14:05 to 15:10."),),
+        0: (("cause", "Each login took more than 40 seconds."),),
     },
     "S5": {
         2: (
@@ -52,12 +53,16 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("summary", "The mobile money transfers were failing."),
             ("summary", "Appointments could not be booked."),
             ("summary", "The WeChat mini program showed a white page."),
+            ("summary", "The geocoding API was down."),
+            ("summary", "The system of exam results was slow."),
+            ("summary", "Our platform Medina was unreachable."),
         ),
         1: (
             ("summary", "Our website was down for an hour."),
             ("summary", "The service was unavailable to all users."),
             ("summary", "The application was down."),
             ("summary", "Our servers were slow."),
+            ("summary", "The website became inaccessible, returning 503 Service Unavailable."),
         ),
     },
     "S6": {
@@ -118,6 +123,7 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("summary", "Impact: The disk was 100% full."),
             ("summary", "We were two engineers on call."),
             ("summary", "Impact: revenue dropped by 20%."),
+            ("timeline", "10:30 AM Everybody could connect again."),
         ),
     },
     "S8": {
@@ -136,6 +142,8 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("summary", "Root cause: typo in the Puppet manifest."),
             ("summary", "Root cause: environment variable DATABASE_URL was not set."),
             ("summary", "Root cause: ulimit of nginx too low."),
+            ("summary", "Why: the clock of one server ran a minute ahead of the others."),
+            ("summary", "The shop was down. The culprit? A cron job that removed the session files."),
         ),
         1: (
             ("summary", "Root cause: a bug in the code."),
@@ -183,6 +191,8 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("timeline", "10:05 AM Merchants begin to complain in the partner group."),
             ("timeline", "10:05 AM I opened the page to show it to my sister and it did not load."),
             ("timeline", "10:05 AM Monitoring shows 100% errors."),
+            ("timeline", "10:05 AM A customer walks in and says that he cannot pay."),
+            ("timeline", "10:05 AM Lab assistant noticed that the server is off."),
         ),
         1: (
             ("timeline", "10:05 AM We became aware of the issue."),
@@ -289,6 +299,7 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("timeline", "10:05 AM Opened a ticket with the cloud provider's support."),
             ("timeline", "10:05 AM The security engineer joins the call."),
             ("timeline", "10:05 AM Nobody of us had access so we called the system administrator at home."),
+            ("timeline", "10:05 AM The assistant reported it to the technical department."),
         ),
         1: (
             ("timeline", "10:05 AM The issue was escalated."),
@@ -302,6 +313,8 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             ("timeline", "10:05 AM Requests are passed to Redis."),
             ("timeline", "10:05 AM Traffic is sent to Frankfurt."),
             ("timeline", "10:05 AM Nginx hands the request to Gunicorn."),
+            ("timeline", "10:05 AM The team looks at the logs."),
+            ("timeline", "10:05 AM An engineer noticed the errors."),
         ),
     },
     "T7": {
@@ -334,29 +347,29 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             (
                 "cause",
                 (
-                    "Root cause: The new release opened a connection per request and never closed it. The pool "
-                    "ran empty, so requests waited until they timed out."
+                    "Root cause: The new release opened a connection per request and never closed "
+                    "it. The pool ran empty, so requests waited until they timed out."
                 ),
             ),
             (
                 "cause",
                 (
-                    "Log rotation was switched off last month. The logs grew until the disk was full, and "
-                    "MySQL could not write any more."
+                    "Log rotation was switched off last month. The logs grew until the disk was "
+                    "full, and MySQL could not write any more."
                 ),
             ),
             (
                 "cause",
                 (
-                    "A typo in the Apache vhost pointed the document root to a folder that does not exist. "
-                    "Apache therefore answered every request with 404."
+                    "A typo in the Apache vhost pointed the document root to a folder that does not "
+                    "exist. Apache therefore answered every request with 404."
                 ),
             ),
             (
                 "cause",
                 (
-                    "The variable was only set in my shell. When systemd restarted the service, it had no "
-                    "database address, so every request ended in an exception."
+                    "The variable was only set in my shell. When systemd restarted the service, it "
+                    "had no database address, so every request ended in an exception."
                 ),
             ),
         ),
@@ -412,6 +425,17 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
                 "Tasks\n- Create a cron monitor for the backup\n- Move the backups to S3\n- Alert at 80% disk",
             ),
             ("measures", "TODO:\n[ ] enable ntp on all hosts\n[ ] add leeway of 30 s in jwt.verify()"),
+            (
+                "measures",
+                "- [ ] smoke test of the checkout in the pipeline\n- [ ] dashboard with the age of the oldest order",
+            ),
+            (
+                "measures",
+                (
+                    "Tasks\n| # | Task | Who |\n|---|---|---|\n| 1 | Export the queue length to "
+                    "Prometheus | ops |\n| 2 | Raise the disk of db-01 to 500 GB | ops |"
+                ),
+            ),
         ),
         1: (
             ("measures", "- Improve monitoring\n- Improve testing\n- Improve communication"),
@@ -427,20 +451,27 @@ SENTENCES: dict[str, dict[int, tuple[Told, ...]]] = {
             (
                 "summary",
                 (
-                    "The shop was down. We did not notice it for an hour. Nobody had told the on-call engineer "
-                    "about the change."
+                    "The shop was down. We did not notice it for an hour. Nobody had told the "
+                    "on-call engineer about the change."
                 ),
             ),
             ("summary", "The shop was down. The engineers could not find the cause. They should have an overview."),
             ("summary", "The shop was down. I did not know that the job existed, as it was not documented."),
             ("summary", "The shop was down. The team took 20 minutes to see the alert. The runbook was to blame."),
+            ("summary", "The shop was down. Users who failed in the first minute got a voucher."),
+            ("summary", "The shop was down. It was no lack of care, the console completes what one types."),
+            ("summary", "The shop was down. The load balancer was guilty."),
+            ("summary", "The shop was down. The team failed to reproduce the error."),
+            ("summary", "The shop was down. A stupid typo in the template broke the page."),
         ),
         1: (
             ("summary", "The shop was down. I deleted the wrong table by mistake."),
             ("summary", "The shop was down. One developer accidentally pushed to main."),
+            ("summary", "The shop was down. By mistake I switched the proxy off."),
         ),
         0: (
             ("summary", "The shop was down. The developer was lazy."),
+            ("summary", "The shop was down. The stupid intern pulled the plug."),
             ("summary", "The shop was down. Tom failed to do his job."),
             ("summary", "The shop was down because of the negligence of the hosting team."),
             ("summary", "The shop was down thanks to our stupid provider."),

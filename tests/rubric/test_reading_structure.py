@@ -265,3 +265,14 @@ def test_any_text_can_be_read(text: str) -> None:
         assert 1 <= sentence.line <= lines
         assert reading.text[sentence.start : sentence.end].strip()
         at = sentence.end
+
+
+def test_an_entry_ends_where_a_heading_stands() -> None:
+    """What stands under the next heading is no part of the entry before it."""
+    reading = read(
+        "## Timeline\n\n### Detection\n\n10:05 The alert fires.\n\n### Escalation\n\nTo the database team.\n"
+    )
+    assert [(sentence.entry, sentence.text) for sentence in reading.sentences] == [
+        (0, "10:05 The alert fires."),
+        (1, "To the database team."),
+    ]

@@ -37,6 +37,8 @@ _MACHINE = stems(
     """
 )
 """What a percentage may be one of, or a change of, other than users."""
+_RESTORED = re.compile(r"\b(?:can|could|able to) (?:\w+ ){1,3}again\W*$")
+"""What was over by then: "everybody could pay again"."""
 _TRAFFIC = stems(
     "request requests connection connections query queries call calls session sessions job jobs login logins"
 )
@@ -61,6 +63,8 @@ def _mark(sentence: Sentence) -> Mark:
     headed = sentence.label in _LABELS or in_summary
     if not (headed or sentence.has & _AFFECTED):
         return 0
+    if _RESTORED.search(sentence.lower):
+        return 0
     if any(_of_audience(sentence, share, headed=headed) for share in sentence.shares if share.kind != "vague"):
         return 2
     return 1 if sentence.shares and sentence.has & (_AFFECTED | AUDIENCE) else 0
@@ -69,8 +73,6 @@ def _mark(sentence: Sentence) -> Mark:
 def _of_audience(sentence: Sentence, share: Share, *, headed: bool) -> bool:
     """Whether a share is one of users or of what they send, and not of a machine's memory or of "user experience"."""
     told = frozenset(map(stem, words(share.text)))
-    if share.kind == "all" and sentence.lower[share.end :].strip(" .").endswith("again"):
-        return False
     if share.kind in ("count", "all", "none") or told & AUDIENCE:
         return sentence.section is not Role.CAUSE_AND_FIX or not told & _TRAFFIC
     after = re.sub(r"user (?:experience|satisfaction|interface)", "", sentence.lower[share.end : share.end + _AFTER])

@@ -22,7 +22,7 @@ NOTICING = stems(
     tweeted contacted contact texted asked asks ask came stumbled ran witnessed messages messaging whatsapp inform
     informed informs screams scream inbox phones hotline slack discord twitter robot aware became asking got mails
     mail smoke
-    heartbeat synthetic red
+    heartbeat synthetic red says said
     """
 )
 """Stems one of which any such sentence holds."""
