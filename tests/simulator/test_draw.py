@@ -106,6 +106,16 @@ def test_as_many_red_herrings_as_declared_are_picked(fd_limit, draws):
     assert {name for draw in draws for name in draw.red_herrings} == {each.id for each in fd_limit.red_herrings.pool}
 
 
+def test_a_route_goes_by_its_path(fd_limit):
+    """The share of a route can be varied by naming the route; the others keep theirs."""
+    path = "workload.endpoints./cart.share"
+    drawn = draw_case(fd_limit.model_copy(update={"vary": {path: (0.08, 0.09), **fd_limit.vary}}), 3)
+    before = {endpoint.path: endpoint.share for endpoint in fd_limit.workload.endpoints}
+    after = {endpoint.path: endpoint.share for endpoint in drawn.scenario.workload.endpoints}
+    assert after == {**before, "/cart": drawn.varied[path]}
+    assert 0.08 <= after["/cart"] <= 0.09
+
+
 def test_adding_something_to_a_scenario_shifts_nothing_else(fd_limit):
     """One more varied number, or one more step before the others, leaves every other draw as it was."""
     before = draw_case(fd_limit, 3)

@@ -1,5 +1,6 @@
 """When the links of a chain were crossed: on runs made by hand, and in the cases of every scenario."""
 
+import dataclasses
 import os
 from array import array
 from datetime import timedelta
@@ -33,7 +34,7 @@ def make(fd_limit):
         truth = drawn.scenario.truth.model_copy(update={"propagation": links})
         scenario = drawn.scenario.model_copy(update={"truth": truth})
         run = Run(
-            draw=type(drawn)(**{**{f: getattr(drawn, f) for f in drawn.__slots__}, "scenario": scenario}),
+            draw=dataclasses.replace(drawn, scenario=scenario),
             start_utc=drawn.start_utc, duration_s=1800.0, scrape_s=10.0, routes=("/",), hosts=("web1",),
         )  # fmt: skip
         run.anchors |= {"surge": 900.0}

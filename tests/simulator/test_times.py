@@ -40,6 +40,14 @@ def test_a_table_of_shares_holds_each_index_in_proportion():
         assert table.count(index) == pytest.approx(share * SIZE, abs=1.0)
 
 
+def test_shares_count_in_proportion_to_their_sum():
+    """Shares of which the seed has varied one need not sum to 1 any more; the table is full all the same."""
+    assert share_table((0.3, 0.3)) == share_table((0.5, 0.5))
+    table = share_table((0.9, 0.6))
+    assert len(table) == SIZE
+    assert table.count(0) == pytest.approx(0.6 * SIZE, abs=1.0)
+
+
 @pytest.mark.parametrize("mean", [1.0, 1.2, 3.0, 12.0])
 def test_a_table_of_lengths_is_geometric(mean):
     """Visits have at least one page, the declared mean, and each next page with the same probability."""

@@ -1,12 +1,13 @@
 """Turning points and impact, on runs made by hand."""
 
 import dataclasses
+import re
 
 import pytest
 
 from kit.simulator.draw import draw_case
 from kit.simulator.records import NO_ANSWER, Run, has_failed
-from kit.simulator.truth import failed_from, impact, impacted_between, inside_bounds, minutes, turning_points
+from kit.simulator.truth import failed_from, impact, impacted_between, inside_bounds, minutes, turning_points, why_unfit
 
 
 @pytest.fixture
@@ -124,3 +125,53 @@ def test_a_case_outside_its_bounds_is_recognised(make, scripted):
     assert not inside_bounds(late)
     unpaged = dataclasses.replace(scripted, anchors={k: v for k, v in scripted.anchors.items() if k != "first_page"})
     assert not inside_bounds(unpaged)
+
+
+def moved(run, by_s, *names):
+    """A run with some of its instants moved."""
+    anchors = {**run.anchors, **{name: run.anchors[name] + by_s for name in names}}
+    return dataclasses.replace(run, anchors=anchors)
+
+
+def without(run, name):
+    """A run in which an instant did not come about."""
+    return dataclasses.replace(run, anchors={key: at_s for key, at_s in run.anchors.items() if key != name})
+
+
+def declared(run, part, **fields):
+    """A run of a scenario that declares something else of its bounds or its truth."""
+    scenario = run.draw.scenario
+    changed = scenario.model_copy(update={part: getattr(scenario, part).model_copy(update=fields)})
+    return dataclasses.replace(run, draw=dataclasses.replace(run.draw, scenario=changed))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (lambda run: without(run, "first_page"), "nobody was paged"),
+        (lambda run: without(run, "fix_done"), "it was not mitigated within the window"),
+        (lambda run: declared(run, "bounds", duration_min=(1, 2)), "it lasted .* min, outside 1 to 2"),
+        (lambda run: declared(run, "bounds", requests_failed_pct=(1, 2)), ".* % of requests failed, outside 1 to 2"),
+        (lambda run: moved(run, 3000.0, "surge", "newsletter"), "it began before anything that should cause it"),
+        (lambda run: moved(run, -600.0, "first_page"), "it began too early in the window, or was paged before .*"),
+        (lambda run: moved(run, -600.0, "fix_done"), "the mitigation did not end it, or too late in the window"),
+        (lambda run: moved(run, 600.0, "fix", "fix_done"), "it was over before it was mitigated"),
+        (
+            lambda run: declared(run, "truth", seems_to_work="first_look"),
+            "the step first_look did not seem to work for a while",
+        ),
+        (
+            lambda run: declared(run, "truth", propagation=run.draw.scenario.truth.propagation[::-1]),
+            "link kept_open was crossed .* s before descriptors",
+        ),
+    ],
+)
+def test_it_is_said_why_a_case_is_not_fit(scripted, spoil, problem):
+    """Each thing that a case must be like has its own words when it is not."""
+    assert why_unfit(scripted) == ""
+    assert re.fullmatch(problem, why_unfit(spoil(scripted)))
+
+
+def test_a_case_without_impact_says_so(make):
+    """Where nothing failed there is nothing to write about."""
+    assert why_unfit(make(traffic())) == "no minute was impacted"

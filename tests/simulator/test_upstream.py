@@ -142,6 +142,16 @@ def test_a_restart_cuts_off_what_is_served_and_refuses_what_comes(site):
     assert it.app.gauges() == {"busy": 0, "waiting": 0, "broken": 0, "failed": 0}
 
 
+def test_after_a_restart_an_application_may_be_slow_for_a_while(site):
+    """For ``cold_s`` after it listens again its times are multiplied; then they are as before."""
+    it = site(restart_s=1.0, cold_s=20.0, cold_factor=50.0)
+    it.send(1.0, 1)
+    it.later(4.0, it.app.restart)
+    it.send(6.0, 2)
+    it.send(30.0, 3)
+    assert it.play() == [(1, 1, 200), (11, 2, 200), (30, 3, 200)]
+
+
 def test_a_graceful_restart_cuts_off_nobody(site):
     """Without a time in which nothing listens, requests under way finish."""
     it = site()
