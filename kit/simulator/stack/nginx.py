@@ -13,6 +13,8 @@ The rules are nginx's own (as of 1.22 on Linux):
   restart also closes the listening socket for a moment: who waits is reset, who comes is refused.
 """
 
+# Long because what a worker may do with a connection is easier to follow in one place.
+
 from collections.abc import Callable
 
 from kit.scenario.topology import Nginx as Declared
