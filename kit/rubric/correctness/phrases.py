@@ -60,19 +60,22 @@ def _wanted(phrase: str) -> tuple[frozenset[str], str]:
 
 def holds(text: str, phrase: str) -> bool:
     """Whether a text holds the words of a phrase close together, in any order, joined or apart."""
-    wanted, joined = _wanted(phrase)
-    lexicon = _lexicon(text)
-    if joined in lexicon:
-        return bool(wanted)
-    if len(wanted) < 2 or not lexicon.issuperset(wanted):
-        return False
-    found, width = tokens(text), len(wanted) + _ROOM
-    return any(wanted.issubset(found[i : i + width]) for i, each in enumerate(found) if each in wanted)
+    return holds_any(text, (phrase,))
 
 
 def holds_any(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text holds any of some phrases."""
-    return any(holds(text, phrase) for phrase in phrases)
+    lexicon = _lexicon(text)
+    for wanted, joined in map(_wanted, phrases):
+        if joined in lexicon or (len(wanted) > 1 and lexicon.issuperset(wanted) and _close(tokens(text), wanted)):
+            return True
+    return False
+
+
+def _close(found: tuple[str, ...], wanted: frozenset[str]) -> bool:
+    """Whether some words stand close together in a text."""
+    width = len(wanted) + _ROOM
+    return any(wanted.issubset(found[i : i + width]) for i, each in enumerate(found) if each in wanted)
 
 
 def holds_all(text: str, groups: Groups) -> bool:

@@ -2,8 +2,10 @@
 
 A system that fails is no one's blame: "the deploy failed", "the check failed to fire" and "the team failed over to
 the replica" say nothing about anybody. What makes blame is a person or team as the one who failed, or a word that
-judges whoever it stands beside. The vocabulary of blame makes this file longer than most.
+judges whoever it stands beside.
 """
+
+# Long because the vocabulary of blame stands beside the rules that read it.
 
 import re
 from functools import lru_cache
