@@ -55,18 +55,33 @@ def spoken(file, key):
     yield from ((s.at_utc, s.text) for s in file.status)
 
 
-def test_the_access_log_is_a_fair_sample(told):
-    """Lines over the sampled share are the requests that the web server answered, within four standard errors.
+def sampling_error(told, visitors):
+    """The standard error of a sample of logged requests, given the visitor of each.
 
     Where a scenario samples whole visitors (those of an app, whose requests belong together), a visitor counts as a
     cluster: the variance is share * (1 - share) * the sum of the squared requests of each.
     """
-    run, share = told.run, told.case.file.access_sample
-    logged = [v for v, at_s in zip(run.requests.visitor, run.requests.logged_s, strict=True) if not math.isnan(at_s)]
-    by_visitor = run.draw.scenario.workload.sessions.app_client is not None
-    clusters = Counter(logged).values() if by_visitor else [1] * len(logged)
-    spread = math.sqrt(share * (1 - share) * sum(size * size for size in clusters)) + 1
-    assert abs(len(told.case.file.access_log) - share * len(logged)) <= SIGMAS * spread
+    share = told.case.file.access_sample
+    by_visitor = told.run.draw.scenario.workload.sessions.app_client is not None
+    squares = sum(size * size for size in Counter(visitors).values()) if by_visitor else len(visitors)
+    return math.sqrt(share * (1 - share) * squares) + 1
+
+
+def logged(told, statuses=range(1000)):
+    """The visitors of the requests that the web server logged with one of some statuses."""
+    rows = told.run.requests
+    return [
+        visitor
+        for visitor, at_s, status in zip(rows.visitor, rows.logged_s, rows.status, strict=True)
+        if not math.isnan(at_s) and status in statuses
+    ]
+
+
+def test_the_access_log_is_a_fair_sample(told):
+    """Lines over the sampled share are the requests that the web server answered, within four standard errors."""
+    visitors, share = logged(told), told.case.file.access_sample
+    off = abs(len(told.case.file.access_log) - share * len(visitors))
+    assert off <= SIGMAS * sampling_error(told, visitors)
 
 
 def metric(told, name):
@@ -78,21 +93,19 @@ def metric(told, name):
 def test_the_metrics_count_what_the_access_log_samples(told):
     """Lines, and those with a 5xx, over the sampled share are what requests a second and error ratio add up to.
 
-    Within four standard errors (of a sample of visitors where whole visitors are sampled), and one scrape at each end
-    of the window.
+    Within four standard errors, and one scrape at each end of the window.
     """
     file = told.case.file
     (rates, step_s), (ratios, _) = metric(told, "web-rps"), metric(told, "web-5xx")
-    sessions = told.run.draw.scenario.workload.sessions
-    together = 1.0 if sessions.app_client is None else 1.0 + sessions.requests_mean
     codes = [re.search(r'" (\d{3}) ', line.text)[1] for line in file.access_log]
     answered = step_s * sum(rates)
     errors = step_s * sum(rate * ratio for rate, ratio in zip(rates, ratios, strict=True))
-    for counted, total in ((len(codes), answered), (sum(code[0] == "5" for code in codes), errors)):
-        spread = math.sqrt(file.access_sample * total * together)
-        assert abs(counted - file.access_sample * total) <= SIGMAS * spread + 2 * file.access_sample * step_s * max(
-            rates
-        )
+    at_the_ends = 2 * file.access_sample * step_s * max(rates)
+    counts = (len(codes), answered, logged(told)), (
+        sum(code[0] == "5" for code in codes), errors, logged(told, range(500, 600))
+    )  # fmt: skip
+    for counted, total, visitors in counts:
+        assert abs(counted - file.access_sample * total) <= SIGMAS * sampling_error(told, visitors) + at_the_ends
 
 
 def test_arrivals_are_irregular(told):
