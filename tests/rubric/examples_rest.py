@@ -80,6 +80,7 @@ PARTLY: dict[str, tuple[str, ...]] = {
         "Prevention\nTo prevent this, we will be checking the certificates.",
         "Lessons learned\nMonitoring should cover the queue.",
         "## Measures\n* Add monitoring for the queue.",
+        "## Measures\n| Task | Owner | Due |\n| --- | --- | --- |\n| Add monitoring for the queue | web | May |",
     ),
     "tasks": (
         "Tasks\n- Add an alert on free disk space of the database server",

@@ -27,9 +27,10 @@ def judge(reading: Reading) -> Judgement:
     areas: dict[tuple[int, Role | None], list[Sentence]] = {}
     for sentence in reading.within(Role.MEASURES):
         listed = sentence.item and len(sentence.words) <= _SHORT_ITEM_WORDS
-        if (listed or sentence.has & _WISHED) and not _announces(sentence):
+        if (listed or sentence.has & _WISHED) and not _announces(sentence) and not _heads_a_table(reading, sentence):
             areas.setdefault((sentence.part, sentence.label), []).append(sentence)
-    most = max(areas.values(), key=len, default=[])
+    enough = (each for (_, label), each in areas.items() if label is Role.IMPROVEMENTS and len(each) >= _FEWEST_AREAS)
+    most = next(enough, max(areas.values(), key=len, default=[]))
     first = next(iter(most), None)
     if first is None:
         return Judgement(0, note="nothing is said about what can be improved")
@@ -45,9 +46,18 @@ _ENUMERATED = re.compile(r"\w, [^,.;]{2,60}(?:,| and | or )[^,.;]{2,60}")
 """Areas named one after the other in one sentence."""
 
 
+_RULE_BELOW = re.compile(r"[^\n]*\n[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*(?:\n|$)")
+"""The end of a row, and below it the rule that parts the names of a table's columns from its rows."""
+
+
 def _announces(sentence: Sentence) -> bool:
     """Whether a sentence only introduces the list below it."""
     return sentence.text.endswith(":") and not sentence.has & stems("monitoring testing training")
+
+
+def _heads_a_table(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is the row of names above the rule of a table."""
+    return "|" in sentence.text and bool(_RULE_BELOW.match(reading.text, sentence.end))
 
 
 CRITERION = Criterion(
