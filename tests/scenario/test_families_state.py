@@ -10,7 +10,6 @@ from kit.case.model_postmortem import model_postmortem
 from kit.rubric import WORDS_MAX, word_count
 from kit.scenario import load_scenario
 from kit.scenario.prose import read_prose
-from kit.scenario.wording import all_wordings
 from kit.simulator.records import NO_ANSWER, has_failed
 from kit.simulator.run import run_counterfactual, run_scenario
 from kit.simulator.stack.visitor import checks_certificates, comes_by_plain_http
@@ -288,11 +287,10 @@ def test_the_model_text_of_the_night_is_a_review_of_a_false_alarm(told_night):
 
 
 @pytest.mark.parametrize("name", ["web-cert-expiry", "web-disk-full", "web-quiet-night"])
-def test_every_line_has_a_dozen_wordings_and_everything_is_shown(name):
-    """Lines do not repeat within a cohort, speakers exist, and each event of the key has something that shows it."""
+def test_speakers_exist_and_everything_is_shown(name):
+    """Whoever speaks is of the scenario, and each event of the key has something that shows it."""
     scenario = load_scenario(name)
     words = read_prose(scenario)
-    assert [line.id for line in (*words.chat, *words.status) if all_wordings(line.text) < 12] == []
     assert {line.who for line in words.chat} <= {role.who for role in scenario.people} | {"marketing"}
     events = {event.id for event in scenario.truth.events} | {herring.id for herring in scenario.red_herrings.pool}
     assert events <= set(words.shows)

@@ -3,7 +3,7 @@
 import pytest
 
 from kit.errors import ScenarioError
-from kit.scenario import load_scenario
+from kit.scenario import list_scenarios, load_scenario
 from kit.scenario.prose import read_prose
 from kit.scenario.wording import all_wordings, facts_in
 
@@ -27,14 +27,12 @@ def spoil(scenario, change):
     return scenario.model_copy(update={"narrative": type(scenario.narrative).model_validate(raw)})
 
 
-def test_every_line_has_a_dozen_wordings(words):
-    """Chat lines and status posts do not repeat within a cohort of some size."""
+@pytest.mark.parametrize("name", list_scenarios())
+def test_every_line_has_a_dozen_wordings(name):
+    """Chat lines, status posts and kinds of tickets do not repeat within a cohort of some size."""
+    words = read_prose(load_scenario(name))
     poor = {line.id: all_wordings(line.text) for line in (*words.chat, *words.status)}
-    assert {name: count for name, count in poor.items() if count < WORDINGS_MIN} == {}
-
-
-def test_every_kind_of_ticket_has_a_dozen_texts(words):
-    """Customers do not copy one another."""
+    assert {line: count for line, count in poor.items() if count < WORDINGS_MIN} == {}
     for group in words.tickets.groups:
         assert len({text.body for text in group.texts}) >= WORDINGS_MIN
 
