@@ -6,7 +6,6 @@ of the trouble on: that they come out in the declared order is a finding, not a 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,7 +15,7 @@ from kit.scenario.fault import FAULT
 from kit.scenario.propagation import QUIET, QUIET_S, VISITORS, Threshold
 from kit.scenario.propagation import Link as Declared
 from kit.simulator.draw import Draw
-from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER, Run, has_failed
+from kit.simulator.records import CLIENT_GAVE_UP, NO_ANSWER, Run, count_of, has_failed
 
 MINUTE_S = 60.0
 """Metrics of the visitors are taken over the minute before each scrape; a scrape alone holds too few requests."""
@@ -107,9 +106,7 @@ def _of_visitors(run: Run, name: str, first: int, until: int) -> float:
         matching = made - rows.attempt[first:until].count(0)
     else:
         gave_up = (CLIENT_GAVE_UP, NO_ANSWER)
-        statuses = Counter(rows.status[first:until])
-        counts = has_failed if name == "failed_pct" else gave_up.__contains__
-        matching = sum(count for status, count in statuses.items() if counts(status))
+        matching = count_of(rows.status[first:until], has_failed if name == "failed_pct" else gave_up.__contains__)
     return 100.0 * matching / made if made else 0.0
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +25,11 @@ NO_ANSWER = 0
 def has_failed(status: int) -> bool:
     """Whether a request with that status failed: 5xx, given up by the client, or no answer at all."""
     return status >= CLIENT_GAVE_UP or status == NO_ANSWER
+
+
+def count_of(statuses: Iterable[int], counts: Callable[[int], bool] = has_failed) -> int:
+    """How many of some requests count, by default as failed; statuses are few, so each is judged only once."""
+    return sum(number for status, number in Counter(statuses).items() if counts(status))
 
 
 @dataclass(slots=True)

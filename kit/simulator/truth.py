@@ -6,14 +6,13 @@ Requests are recorded in the order of their outcomes, so the part of a time is f
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
 from kit.evidence import Impact, Times
 from kit.simulator.propagation import begins_s, broken_chain
-from kit.simulator.records import CLIENT_GAVE_UP, ActionTaken, Run, has_failed
+from kit.simulator.records import CLIENT_GAVE_UP, ActionTaken, Run, count_of, has_failed
 
 IMPACTED_ABOVE = 0.01
 """A minute is impacted when more than this share of its requests failed."""
@@ -46,14 +45,9 @@ def minutes(run: Run) -> tuple[Minute, ...]:
     rows = run.requests
     starts = [bisect_left(rows.done_s, 60.0 * number) for number in range(int(run.duration_s // 60) + 1)]
     return tuple(
-        Minute(60.0 * number, until - first, _failed(rows.status[first:until]))
+        Minute(60.0 * number, until - first, count_of(rows.status[first:until]))
         for number, (first, until) in enumerate(pairwise(starts))
     )
-
-
-def _failed(statuses: Iterable[int]) -> int:
-    """How many of some requests failed; statuses are few, so each is judged once and counted many times."""
-    return sum(count for status, count in Counter(statuses).items() if has_failed(status))
 
 
 def impacted_between(run: Run) -> tuple[float, float] | None:
@@ -103,7 +97,7 @@ def impact(run: Run, onset_s: float, end_s: float) -> Impact:
     rows = run.requests
     first, until = bisect_left(rows.done_s, onset_s), bisect_right(rows.done_s, end_s)
     statuses, visitors = rows.status[first:until], rows.visitor[first:until]
-    made, failed = until - first, _failed(statuses)
+    made, failed = until - first, count_of(statuses)
     bad = {status for status in set(statuses) if has_failed(status)}
     visits = len(set(visitors))
     visitors_hit = len(set(compress(visitors, map(bad.__contains__, statuses))))
@@ -138,7 +132,7 @@ def _relieved(run: Run, counts: Callable[[int], bool], action: ActionTaken, miti
     def share(from_s: float, until_s: float) -> float:
         done_s = run.requests.done_s
         statuses = run.requests.status[bisect_left(done_s, from_s) : bisect_left(done_s, until_s)]
-        return sum(n for status, n in Counter(statuses).items() if counts(status)) / max(len(statuses), 1)
+        return count_of(statuses, counts) / max(len(statuses), 1)
 
     effective_s = action.effective_s
     half = share(action.at_s - BEFORE_S, action.at_s) / 2.0
@@ -154,7 +148,7 @@ def _is_error(status: int) -> bool:
 def failed_from(run: Run, onset_s: float) -> int:
     """Failed requests from an instant on, to compare decisions by."""
     rows = run.requests
-    return _failed(rows.status[bisect_left(rows.done_s, onset_s) :])
+    return count_of(rows.status[bisect_left(rows.done_s, onset_s) :])
 
 
 def inside_bounds(run: Run) -> bool:

@@ -1,6 +1,7 @@
 """What the web server counted between one scrape and the next: the basis of its metrics, and of what people quote."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kit.simulator.records import CLIENT_GAVE_UP, Run
 
@@ -23,7 +24,7 @@ class WebCounts:
     orders: list[int]
     times_s: list[list[float]]
 
-    @property
+    @cached_property
     def lost(self) -> list[int]:
         """Those answered 5xx or closed by the client first."""
         return [errors + gave_up for errors, gave_up in zip(self.errors, self.gave_up, strict=True)]
