@@ -114,6 +114,8 @@ function renderCharts({ model, host, onRange }) {
     near.forEach(({ kind, text }) => readout.append(node("span", "kit-near", `${kind === "page" ? "!" : "▾"} ${text}`)));
   };
 
+  // A change of theme takes the style sheets away for a moment: then the page has no width worth measuring.
+  let drawnWidth = 0;
   const draw = () => {
     plots.forEach(({ plot }) => plot.destroy());
     stack.replaceChildren();
@@ -124,7 +126,7 @@ function renderCharts({ model, host, onRange }) {
       gap: style.getPropertyValue("--kit-gap").trim() || "#a33c00",
       lines: document.body.dataset.jpThemeLight === "false" ? LINES.dark : LINES.light,
     };
-    const width = Math.max(stack.clientWidth, 320);
+    const width = Math.max(drawnWidth, 320);
     plots = model.get("charts").map((chart) => {
       const heading = node("div", "kit-chart-head", node("strong", "", chart.group), node("span", "kit-quiet", ` ${chart.unit}`));
       const plot = makeChart(chart, {
@@ -147,7 +149,6 @@ function renderCharts({ model, host, onRange }) {
   host.append(tools, readout, stack, tableInWords(model.get("table")));
   setRange(...whole);
 
-  let drawnWidth = 0;
   const resizeAll = () => plots.forEach(({ plot }) => plot.setSize({ width: drawnWidth, height: CHART_HEIGHT }));
   const resize = new ResizeObserver(() => {
     if (!stack.clientWidth || Math.abs(stack.clientWidth - drawnWidth) < 8) return;
